@@ -1,0 +1,24 @@
+//! The words of the product as types: people, profiles, jobs, places, the taxonomy.
+//!
+//! Everything here is plain data that serialises to the JSON the store keeps.
+//! No type reads a clock: a date or a [`Time`] is always an argument.
+
+mod ids;
+mod job;
+mod lang;
+mod location;
+mod pay;
+mod profile;
+mod taxonomy;
+mod time;
+
+pub use ids::{
+    BroadcastId, CertificateId, ChatId, EmployerId, IndustryId, JobId, MessageId, PersonId, TradeId, UpdateId,
+};
+pub use job::{Job, Provision, Requires, Shift};
+pub use lang::Lang;
+pub use location::{Location, Point};
+pub use pay::{Currency, Pay, PayUnit};
+pub use profile::{Born, Certificate, Experience, Home, Nature, Preference, Profile};
+pub use taxonomy::{CertificateEntry, Hazard, Industry, Names, Taxonomy, TaxonomyError, Trade, TradeKind};
+pub use time::Time;

@@ -1,0 +1,37 @@
+//! Instants as Unix milliseconds, the way both databases keep them.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// Milliseconds since 1970-01-01 UTC. Always an argument: no pure room reads a clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Time(pub i64);
+
+impl Time {
+    /// The instant a while later.
+    #[must_use]
+    pub fn plus(self, span: Duration) -> Self {
+        Self(self.0.saturating_add(i64::try_from(span.as_millis()).unwrap_or(i64::MAX)))
+    }
+
+    /// The instant a while earlier.
+    #[must_use]
+    pub fn minus(self, span: Duration) -> Self {
+        Self(self.0.saturating_sub(i64::try_from(span.as_millis()).unwrap_or(i64::MAX)))
+    }
+
+    /// The local wall clock in an IANA zone; UTC when the zone is not known.
+    #[must_use]
+    pub fn local(self, zone: &str) -> jiff::ZonedDateTime {
+        let instant = jiff::Timestamp::from_millisecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        instant.in_tz(zone).unwrap_or_else(|_| instant.to_zoned_datetime(jiff::tz::TimeZone::UTC))
+    }
+
+    /// The local date in an IANA zone; UTC when the zone is not known.
+    #[must_use]
+    pub fn date(self, zone: &str) -> Date {
+        self.local(zone).date()
+    }
+}
