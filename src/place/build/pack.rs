@@ -1,0 +1,170 @@
+//! The bytes of the file, as [`crate::place::table`] reads them.
+
+use super::keys::{Keys, row_of};
+use super::sources::{Country, Handwritten};
+use super::{BuildError, Unit};
+use crate::place::id_number;
+use crate::place::table::{APPROXIMATE, BLOCK, Level, MAGIC, NO_ROW, ROW, SECTIONS};
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use std::collections::{BTreeMap, HashMap};
+use std::io::Write;
+
+/// Packs everything into a file.
+pub(super) fn pack(
+    units: &[Unit],
+    rows: &HashMap<&str, u16>,
+    keys: &Keys,
+    handwritten: &Handwritten,
+) -> Result<Vec<u8>, BuildError> {
+    let (records, names, texts) = records(units);
+    let (heads, keys) = front_coded(keys);
+    let countries = entries(&handwritten.countries, |country| Ok(country_names(country)))?;
+    let popular = entries(&handwritten.popular, |ids| {
+        let rows: Vec<u16> = ids.iter().map(|id| row_of(rows, id)).collect::<Result<_, _>>()?;
+        Ok(rows.into_iter().flat_map(u16::to_le_bytes).collect())
+    })?;
+    let sections: [Vec<u8>; SECTIONS] =
+        [records, names, texts, by_latitude(units), heads, keys, countries, popular];
+    let mut bytes: Vec<u8> =
+        sections.iter().flat_map(|section| (section.len() as u32).to_le_bytes()).collect();
+    bytes.extend(sections.concat());
+    Ok(compressed(&bytes))
+}
+
+/// The rows, their names, and the texts they share.
+fn records(units: &[Unit]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
+    let (mut records, mut names) = (Vec::with_capacity(units.len() * ROW), Vec::new());
+    let mut shared: BTreeMap<&str, u16> = BTreeMap::new();
+    let mut texts: Vec<&str> = Vec::new();
+    for unit in units {
+        let mut number = |text| {
+            *shared.entry(text).or_insert_with(|| {
+                texts.push(text);
+                texts.len() as u16 - 1
+            })
+        };
+        let (division, zone) = (number(&unit.division), number(&unit.zone));
+        records.extend(id_number(&unit.id).unwrap_or_default().to_le_bytes());
+        records.extend(degrees(unit.lat).to_le_bytes());
+        records.extend(degrees(unit.lon).to_le_bytes());
+        records.extend(unit.weight.to_le_bytes());
+        records.extend((names.len() as u32).to_le_bytes());
+        records.extend(unit.parent.map_or(NO_ROW, |parent| parent as u16).to_le_bytes());
+        records.extend(division.to_le_bytes());
+        records.extend(zone.to_le_bytes());
+        records.extend([level(unit), 0]);
+        names.extend(name_list(unit.names.iter().map(|(lang, name)| (lang.as_str(), name.as_str()))));
+    }
+    (records, names, joined(&texts))
+}
+
+fn level(unit: &Unit) -> u8 {
+    let level = match unit.level {
+        Level::Province => 0,
+        Level::City => 1,
+        Level::County => 2,
+        Level::Town => 3,
+        Level::World => 4,
+    };
+    if unit.approximate { level | APPROXIMATE } else { level }
+}
+
+/// Ten-thousandths of a degree, 11 metres: as fine as the tables are.
+fn degrees(degrees: f64) -> i32 {
+    (degrees * 1e4).round() as i32
+}
+
+/// The numbers of the rows with a point of their own, from south to north.
+fn by_latitude(units: &[Unit]) -> Vec<u8> {
+    let mut rows: Vec<u16> =
+        (0..units.len() as u16).filter(|row| !units[usize::from(*row)].approximate).collect();
+    rows.sort_by_key(|row| degrees(units[usize::from(*row)].lat));
+    rows.into_iter().flat_map(u16::to_le_bytes).collect()
+}
+
+/// Texts one after another, with where each begins before them and where the last ends.
+fn joined(texts: &[&str]) -> Vec<u8> {
+    let mut at = (texts.len() as u32 + 1) * 4;
+    let mut bytes = at.to_le_bytes().to_vec();
+    for text in texts {
+        at += text.len() as u32;
+        bytes.extend(at.to_le_bytes());
+    }
+    bytes.extend(texts.concat().into_bytes());
+    bytes
+}
+
+/// Names by language: how many, then language, length and text of each.
+fn name_list<'a>(names: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<u8> {
+    let mut bytes = vec![0];
+    for (lang, name) in names.filter(|(lang, name)| lang.len() == 2 && u8::try_from(name.len()).is_ok()) {
+        bytes[0] += 1;
+        bytes.extend(lang.bytes());
+        bytes.push(name.len() as u8);
+        bytes.extend(name.bytes());
+    }
+    bytes
+}
+
+fn country_names(country: &Country) -> Vec<u8> {
+    name_list([("zh", country.zh.as_str()), ("en", &country.en), ("ru", &country.ru)].into_iter())
+}
+
+/// Entries of a code of two letters, a length and content.
+fn entries<T>(
+    entries: &BTreeMap<String, T>,
+    content: impl Fn(&T) -> Result<Vec<u8>, BuildError>,
+) -> Result<Vec<u8>, BuildError> {
+    let mut bytes = Vec::new();
+    for (code, entry) in entries {
+        if code.len() != 2 {
+            return Err(BuildError::UnknownPlace(code.clone()));
+        }
+        let content = content(entry)?;
+        bytes.extend(code.bytes());
+        bytes.extend((content.len() as u16).to_le_bytes());
+        bytes.extend(content);
+    }
+    Ok(bytes)
+}
+
+/// The keys, each as what it does not share with the one before; a block begins afresh.
+fn front_coded(keys: &Keys) -> (Vec<u8>, Vec<u8>) {
+    let (mut heads, mut bytes) = (Vec::new(), Vec::new());
+    let mut last: &[u8] = &[];
+    for (at, (key, hits)) in keys.iter().enumerate() {
+        let key = key.as_bytes();
+        if at % BLOCK == 0 {
+            heads.extend((bytes.len() as u32).to_le_bytes());
+            last = &[];
+        }
+        let shared = key.iter().zip(last).take_while(|(a, b)| a == b).count();
+        bytes.extend([shared as u8, (key.len() - shared) as u8]);
+        bytes.extend(&key[shared..]);
+        push_number(&mut bytes, hits.len() as u32);
+        for (kind, number) in hits {
+            push_number(&mut bytes, u32::from(*number) << 3 | *kind as u32);
+        }
+        last = key;
+    }
+    (heads, bytes)
+}
+
+/// Seven bits per byte, least first.
+fn push_number(bytes: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+/// The file: what it is, how large it unpacks, and the packed bytes, which carry their own checksum.
+fn compressed(bytes: &[u8]) -> Vec<u8> {
+    let mut file = MAGIC.to_vec();
+    file.extend((bytes.len() as u32).to_le_bytes());
+    let mut packer = ZlibEncoder::new(file, Compression::best());
+    let packed = packer.write_all(bytes).and_then(|()| packer.finish());
+    packed.expect("writing into a Vec does not fail")
+}

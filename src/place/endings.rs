@@ -1,0 +1,180 @@
+//! What stands around a name: little words before and after it, and the endings it takes on.
+//!
+//! Everything here is written folded, as [`super::fold`] leaves it: `й` is `и`, `ё` is `е`, `ở` is `o`.
+//! No ending is certain (Казани comes from Казань, Перми from Пермь, Химках from Химки), so every
+//! possible base form is made, and the tables decide which of them exists.
+
+use super::fold;
+
+/// The words of a list, which stand several to a line.
+fn each(list: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
+    list.iter().flat_map(|line| line.split(' '))
+}
+
+fn lists(list: &'static [&'static str], word: &str) -> bool {
+    each(list).any(|listed| listed == word)
+}
+
+/// Words before a name in languages written with spaces.
+const BEFORE: &[&str] = &[
+    // English
+    "i am im in from at near to live living work working now currently my city is of the based",
+    "staying here we are around",
+    // Russian
+    "в во из на под около возле до г гор город городе города я живу нахожусь работаю сеичас еду",
+    "приехал приехала родом мои хочу мы уже пока",
+    // Indonesian, Vietnamese
+    "di ke dari kota saya tinggal sekarang kabupaten kab daerah o tai tu toi dang song que em minh",
+    "thanh pho tinh tp",
+    // Uzbek, Kazakh, Kyrgyz, Tajik
+    "men hozir мен хозир казир азыр дар аз ман шахри шахар shahri shahar",
+];
+
+/// Words after a name.
+const AFTER: &[&str] = &[
+    "city town now area province district prefecture municipality shi сеичас город область области",
+    "крае края краи республика республике viloyati viloyatida viloyatidan вилояти вилоятида shahri",
+    "shahrida shahridan shahar shaharda shahriga шахри шахрида шахридан шахар каласы каласында шаары",
+    "шаарында hozir хозир man ман yashayman яшаиман turaman тураман sekarang saja nha a please ish",
+    "ishlayman боламан",
+];
+
+/// Phrases before a Chinese name, longest first where one begins another.
+const HAN_BEFORE: &[&str] = &[
+    "现在人在 我现在在 我目前在 目前人在 我人在 现在在 目前在 工作地点 我住在 我家在 我老家是",
+    "老家在 老家是 我来自 我是 人在 现在 目前 来自 住在 家在 我在 身在 位于 地址 坐标 老家",
+    "籍贯 想去 要去 中国 在 去 到 从 于 是",
+];
+
+/// Phrases after a Chinese name.
+const HAN_AFTER: &[&str] = &[
+    "这边的 那边的 这边 那边 附近 周边 市区 市内 打工 上班 工作 干活 本地人 本地 这里 那里",
+    "都行 都可以 人 的 吧 呢 啊 哦 呀 了 这 一带 郊区",
+];
+
+/// Russian endings and what may have stood in their place.
+const RUSSIAN: &[(&str, &[&str])] = &[
+    ("е", &["", "а", "я", "ь", "о", "и"]),
+    ("а", &["", "о"]),
+    ("я", &["ь", "и", "е"]),
+    ("ю", &["ь", "и", "я", "е"]),
+    ("у", &["", "а", "о"]),
+    ("и", &["ь", "а", "я", "ия"]),
+    ("ы", &["а"]),
+    ("ом", &["", "о", "ыи", "ии", "ои"]),
+    ("ем", &["ь", "ии", "е", "и"]),
+    ("ои", &["а", "ая"]),
+    ("ую", &["ая"]),
+    ("еи", &["я", "и"]),
+    ("ью", &["ь"]),
+    ("ская", &["ск", "", "а", "ь", "о"]),
+    ("скои", &["ск", "", "а", "ь", "о", "ская"]),
+    ("скии", &["ск", "", "а", "ь", "о"]),
+    ("ском", &["ск", "", "а", "ь", "о"]),
+    ("ого", &["ыи", "ии", "ое", "ои"]),
+    ("его", &["ии", "ее"]),
+    ("ому", &["ыи", "ии", "ое"]),
+    ("ых", &["ые"]),
+    ("их", &["ие"]),
+    ("ах", &["ы", "и", "а"]),
+    ("ях", &["и"]),
+    ("ов", &["ы", "и"]),
+    ("ок", &["ки"]),
+    ("ек", &["ки"]),
+    ("це", &["ец"]),
+    ("ца", &["ец"]),
+    ("цу", &["ец"]),
+    ("ле", &["ел"]),
+    ("ла", &["ел"]),
+    ("", &["ы", "и"]),
+];
+
+/// Suffixes of the Turkic languages, longest first.
+const TURKIC: &[&str] = &[
+    "shahridan shahrida danman likman dagi ning gacha lik dan dir ga da ka qa ni шахридан шахрида",
+    "данман дагы даги нинг нын нин лик лык дан ден тан тен нан нен тон дон га ге ка ке го ко да де та",
+    "те до то ни",
+];
+
+/// Endings change at most this many words of a name; longer texts are not names.
+const MAX_WORDS: usize = 3;
+
+/// The words without what stands before and after them: all ways of leaving it out, from the least.
+pub(super) fn trimmed(words: &[String]) -> Vec<&[String]> {
+    let before = words.iter().take_while(|word| lists(BEFORE, word)).count();
+    let after = words.iter().rev().take_while(|word| lists(AFTER, word)).count();
+    let mut ways = Vec::new();
+    for skip in 0..=before.min(8) {
+        for cut in 0..=after.min(3) {
+            if let Some(rest) =
+                words.get(skip..words.len().saturating_sub(cut)).filter(|rest| !rest.is_empty())
+            {
+                ways.push((skip + cut, rest));
+            }
+        }
+    }
+    ways.sort_by_key(|(left_out, _)| *left_out);
+    ways.into_iter().map(|(_, rest)| rest).collect()
+}
+
+/// A Chinese key without the phrases before and after it, one phrase at a time from the outside in.
+pub(super) fn trimmed_han(key: &str) -> Vec<&str> {
+    let mut ways = Vec::new();
+    let mut rest = key;
+    while let Some(next) = each(HAN_BEFORE).find_map(|phrase| rest.strip_prefix(phrase)) {
+        ways.push(next);
+        rest = next;
+    }
+    for start in [&[key], ways.clone().as_slice()].concat() {
+        let mut rest = start;
+        while let Some(next) = each(HAN_AFTER).find_map(|phrase| rest.strip_suffix(phrase)) {
+            ways.push(next);
+            rest = next;
+        }
+    }
+    ways.retain(|rest| rest.chars().count() > 1 || *rest != key);
+    ways
+}
+
+/// Keys of the base forms that words may have, without the form as it stands.
+pub(super) fn base_forms(words: &[String]) -> Vec<String> {
+    if words.len() > MAX_WORDS || words.iter().any(|word| fold::has_han(word)) {
+        return Vec::new();
+    }
+    let mut keys = vec![String::new()];
+    for word in words {
+        let forms = forms(word);
+        keys = keys.iter().flat_map(|key| forms.iter().map(move |form| format!("{key}{form}"))).collect();
+        keys.truncate(400);
+    }
+    keys.split_off(1)
+}
+
+/// A word as it stands, then the forms it may come from.
+fn forms(word: &str) -> Vec<String> {
+    let mut forms = vec![word.to_owned()];
+    let mut add = |form: String, shortest: usize| {
+        if form.chars().count() >= shortest && !forms.contains(&form) {
+            forms.push(form);
+        }
+    };
+    if word.chars().any(|letter| ('а'..='я').contains(&letter)) {
+        for (ending, replacements) in RUSSIAN {
+            let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 2) else {
+                continue;
+            };
+            replacements.iter().for_each(|replacement| add(format!("{stem}{replacement}"), 2));
+        }
+    }
+    for stem in each(TURKIC).filter_map(|suffix| word.strip_suffix(suffix)) {
+        add(stem.to_owned(), 2);
+    }
+    forms
+}
+
+/// Whether the first of the words is a preposition that bends a Russian name.
+pub(super) fn bends(words: &[String]) -> bool {
+    words
+        .iter()
+        .any(|word| matches!(word.as_str(), "в" | "во" | "из" | "на" | "под" | "около" | "до" | "городе"))
+}

@@ -1,0 +1,145 @@
+//! Names and points → places.
+//!
+//! People write where they are as they speak: `在深圳`, `宝安`, `莞`, `в Екатеринбурге`, `Toshkentda`,
+//! `Sài Gòn`, `Shenzen`. This room turns that into one [`Location`] the rest of the program can compute
+//! with, or into the few that may be meant, so that the person picks one with a tap.
+//!
+//! It knows the divisions of China down to counties, and the cities of the world over 15,000 people. A
+//! Chinese city is one place: `GeoNames`' Shenzhen and the division 4403 are the same row, `cn:4403`.
+//!
+//! The tables are built ahead by [`build_from_tables`] and embedded, compressed, as `data/places.bin`.
+//! Loaded, they stay one block of bytes that is searched in place: no maps, no strings, about 4 MB.
+//! The parts written by hand (nicknames, areas, stop words, names in other languages) are in
+//! `data/names.toml`, where anybody may correct them.
+//!
+//! A search goes from certain to doubtful and stops at the first step that finds something: the name as it
+//! is; a chain of Chinese units (`湖南衡阳`); without the words and the endings around it; part by part
+//! (`Nanshan, Shenzhen`); a beginning of a name; one slip of the finger. What the last finds is never taken
+//! for granted, so it is always [`Found::Many`].
+
+mod build;
+mod endings;
+mod fold;
+mod guess;
+mod names;
+mod nearest;
+mod search;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use build::{BuildError, build_from_tables};
+pub use table::LoadError;
+
+use crate::domain::{Lang, Location, Point};
+use table::{CN_ID, Row, Table};
+
+/// The tables of this build.
+static EMBEDDED: &[u8] = include_bytes!("data/places.bin");
+
+/// The known places.
+#[derive(Debug)]
+pub struct Places {
+    table: Table,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// The place that is meant.
+    One(Location),
+    /// Places that may be meant, best first, at most eight. One alone is a guess to be confirmed.
+    Many(Vec<Location>),
+    /// Nothing like a place.
+    None,
+}
+
+impl Places {
+    /// Unpacks the embedded tables, which takes some 20 ms: do it once.
+    ///
+    /// # Panics
+    /// Never in a build whose tests pass: the tables are part of the program.
+    #[must_use]
+    pub fn load() -> Self {
+        Self::from_bytes(EMBEDDED).expect("the embedded tables are part of the build and a test loads them")
+    }
+
+    /// Unpacks tables that [`build_from_tables`] made.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, LoadError> {
+        Ok(Self { table: Table::unpack(bytes)? })
+    }
+
+    /// The place that a text names. `near` is the country of the person or the agency, such as `CN`: it
+    /// decides between places of one name.
+    #[must_use]
+    pub fn search(&self, text: &str, near: Option<&str>) -> Found {
+        let rows = search::search(&self.table, text, near);
+        let mut locations: Vec<Location> = rows.rows.iter().map(|row| self.locate(row)).collect();
+        match locations.len() {
+            0 => Found::None,
+            1 if rows.certain => Found::One(locations.swap_remove(0)),
+            _ => Found::Many(locations),
+        }
+    }
+
+    /// The city that a shared point belongs to, with the point itself kept; `None` when the nearest city
+    /// is farther than 150 km.
+    #[must_use]
+    pub fn nearest(&self, point: Point) -> Option<Location> {
+        let point = Point::new(point.lat, point.lon)?;
+        let row = nearest::city(&self.table, point)?;
+        Some(Location { point, approximate: false, ..self.locate(&row) })
+    }
+
+    /// The place with an id.
+    #[must_use]
+    pub fn location(&self, id: &str) -> Option<Location> {
+        Some(self.locate(&self.row(id)?))
+    }
+
+    /// The short name people say: 深圳, Shenzhen, Шэньчжэнь.
+    #[must_use]
+    pub fn name(&self, id: &str, lang: Lang) -> Option<String> {
+        names::short(&self.table, &self.row(id)?, lang)
+    }
+
+    /// The name that cannot be taken for another: `深圳，广东`, `鼓楼区，南京`, `Moscow, Russia`.
+    #[must_use]
+    pub fn label(&self, id: &str, lang: Lang) -> Option<String> {
+        names::label(&self.table, &self.row(id)?, lang)
+    }
+
+    /// Ids of the places most people of a country go to for work, for buttons.
+    #[must_use]
+    pub fn popular(&self, country: &str) -> Vec<String> {
+        self.table.popular(country).filter_map(|row| self.table.row(row)).map(|row| id_text(row.id)).collect()
+    }
+
+    fn row(&self, id: &str) -> Option<Row> {
+        self.table.row(self.table.find(id_number(id)?)?)
+    }
+
+    fn locate(&self, row: &Row) -> Location {
+        let division = self.table.text(row.division);
+        Location {
+            id: id_text(row.id),
+            country: division.get(..2).unwrap_or_default().to_owned(),
+            division: division.to_owned(),
+            zone: self.table.text(row.zone).to_owned(),
+            point: Point { lat: row.lat, lon: row.lon },
+            approximate: row.approximate,
+        }
+    }
+}
+
+/// `cn:4403` or `gn:1795565`.
+fn id_text(id: u32) -> String {
+    if id & CN_ID != 0 { format!("cn:{}", id & !CN_ID) } else { format!("gn:{id}") }
+}
+
+/// The number of an id, only if it is written as [`id_text`] writes it.
+fn id_number(id: &str) -> Option<u32> {
+    let number: u32 = id.get(3..)?.parse().ok().filter(|number| number & CN_ID == 0)?;
+    let number = if id.starts_with("cn:") { number | CN_ID } else { number };
+    (id_text(number) == id).then_some(number)
+}
