@@ -1,0 +1,258 @@
+//! What a form is: questions as data, with the choices that depend on earlier answers as functions.
+
+use super::{Answers, World};
+use crate::domain::Lang;
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// A list of questions that ends with a result.
+pub struct Form {
+    /// Names the form in sessions, in callback data and in locale keys.
+    pub id: &'static str,
+    /// In the order in which they are asked.
+    pub questions: Vec<Question>,
+    /// Whether all answers are shown and confirmed at the end; else the last answer ends the form.
+    pub summary: bool,
+    /// Whether the person may leave it without finishing.
+    pub may_leave: bool,
+}
+
+/// One question.
+pub struct Question {
+    /// Names it in sessions, in callback data and in locale keys (`{form}-{question}`).
+    pub id: &'static str,
+    /// What an answer looks like.
+    pub kind: Kind,
+    /// Whether it is asked at all, given the answers so far.
+    pub when: Condition,
+    /// What to say about something that is no answer, as a locale key; else what is usual for the kind.
+    pub wrong: Option<&'static str>,
+    /// Whether a typed word must be, or begin, the text of a choice: nobody agrees by accident.
+    pub strict: bool,
+}
+
+/// Whether a question is asked.
+pub type Condition = Arc<dyn Fn(&Ask<'_>) -> bool + Send + Sync>;
+/// The choices of a question.
+pub type Choices = Arc<dyn Fn(&Ask<'_>) -> Menu + Send + Sync>;
+/// Reads what was typed as the id of a choice that need not be listed; `None` when it is no answer.
+pub type ReadChoice = Arc<dyn Fn(&str, &Ask<'_>) -> Option<String> + Send + Sync>;
+/// Reads the ids of choices from what was typed; empty when it names none.
+pub type ReadChoices = Arc<dyn Fn(&str, &Ask<'_>) -> Vec<String> + Send + Sync>;
+/// Reads what was typed; `None` when it is no answer.
+pub type ReadNumber = Arc<dyn Fn(&str, &Ask<'_>) -> Option<i64> + Send + Sync>;
+/// Reads a sum or a range from what was typed; `None` when it is no answer.
+pub type ReadRange = Arc<dyn Fn(&str, &Ask<'_>) -> Option<(i64, Option<i64>)> + Send + Sync>;
+/// Says with a locale key what is wrong with a text.
+pub type CheckText = Arc<dyn Fn(&str) -> Result<(), &'static str> + Send + Sync>;
+
+/// What an answer to a question looks like.
+pub enum Kind {
+    /// One of the choices.
+    Choice {
+        /// Which ones.
+        choices: Choices,
+        /// Buttons in a row.
+        columns: usize,
+        /// Reads what was typed when it names none of them.
+        read: Option<ReadChoice>,
+    },
+    /// Several of the choices.
+    Many {
+        /// Which ones.
+        choices: Choices,
+        /// Buttons in a row.
+        columns: usize,
+        /// How many must be taken.
+        least: usize,
+        /// How many may be taken.
+        most: usize,
+        /// Reads what was typed when it names none of them.
+        read: Option<ReadChoices>,
+    },
+    /// A line of text; choices are suggestions that stand for their own text.
+    Text {
+        /// Suggestions.
+        choices: Choices,
+        /// Characters allowed.
+        most: usize,
+        /// A further check.
+        check: CheckText,
+    },
+    /// A whole number; choices carry numbers as ids.
+    Number {
+        /// Numbers to tap.
+        choices: Choices,
+        /// Buttons in a row.
+        columns: usize,
+        /// The smallest number allowed.
+        least: i64,
+        /// The largest number allowed.
+        most: i64,
+        /// Reads what was typed.
+        read: ReadNumber,
+    },
+    /// A sum, or a sum from–to; choices carry sums or ranges as ids (`6000`, `6000-8000`).
+    Range {
+        /// Sums to tap.
+        choices: Choices,
+        /// Buttons in a row.
+        columns: usize,
+        /// The smallest sum allowed.
+        least: i64,
+        /// The largest sum allowed.
+        most: i64,
+        /// Reads what was typed.
+        read: ReadRange,
+    },
+    /// A place: shared as a location, typed, or one of the suggestions.
+    Place,
+    /// The person's own phone number, shared with the contact button.
+    Phone,
+}
+
+/// What may depend on the person and on what they answered so far.
+#[derive(Clone, Copy)]
+pub struct Ask<'a> {
+    /// Taxonomy, places, rules and texts.
+    pub world: &'a World,
+    /// The language of the person.
+    pub lang: Lang,
+    /// The date where the person is.
+    pub today: Date,
+    /// The answers so far.
+    pub answers: &'a Answers,
+    /// The person's name on Telegram.
+    pub name: &'a str,
+}
+
+/// The choices of a question: some at once, the others behind groups.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Menu {
+    /// Shown at once.
+    pub front: Vec<Choice>,
+    /// Shown as one button each, which opens the group.
+    pub groups: Vec<Group>,
+}
+
+/// Choices behind one button.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Names it in callback data.
+    pub id: String,
+    /// What the button says.
+    pub text: String,
+    /// What is behind it.
+    pub choices: Vec<Choice>,
+}
+
+/// One choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Names it in callback data and in the answer.
+    pub id: String,
+    /// What the button says.
+    pub text: String,
+}
+
+impl Choice {
+    /// A choice with its button's text.
+    #[must_use]
+    pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { id: id.into(), text: text.into() }
+    }
+}
+
+impl Menu {
+    /// All choices at once.
+    #[must_use]
+    pub const fn flat(front: Vec<Choice>) -> Self {
+        Self { front, groups: Vec::new() }
+    }
+
+    /// Every choice, those behind groups too; one that stands in front and in a group comes twice.
+    pub fn all(&self) -> impl Iterator<Item = &Choice> {
+        self.front.iter().chain(self.groups.iter().flat_map(|group| &group.choices))
+    }
+
+    /// The choice with this id.
+    #[must_use]
+    pub fn choice(&self, id: &str) -> Option<&Choice> {
+        self.all().find(|choice| choice.id == id)
+    }
+
+    /// What stands behind a group, or in front when `group` is `None` or unknown.
+    #[must_use]
+    pub fn shown(&self, group: Option<&str>) -> &[Choice] {
+        group
+            .and_then(|id| self.groups.iter().find(|group| group.id == id))
+            .map_or(&self.front, |group| &group.choices)
+    }
+}
+
+impl Form {
+    /// The question with this id.
+    #[must_use]
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == id)
+    }
+
+    /// The questions that are asked, given the answers so far.
+    pub fn asked<'a>(&'a self, ask: &'a Ask<'_>) -> impl Iterator<Item = &'a Question> {
+        self.questions.iter().filter(move |question| (question.when)(ask))
+    }
+
+    /// The first question that is asked and not answered.
+    #[must_use]
+    pub fn next(&self, ask: &Ask<'_>) -> Option<&Question> {
+        self.questions.iter().find(|question| !ask.answers.has(question.id) && (question.when)(ask))
+    }
+}
+
+impl Question {
+    /// A question that is always asked.
+    #[must_use]
+    pub fn new(id: &'static str, kind: Kind) -> Self {
+        Self { id, kind, when: Arc::new(|_| true), wrong: None, strict: false }
+    }
+
+    /// The same question, asked only under a condition.
+    #[must_use]
+    pub fn when(mut self, condition: impl Fn(&Ask<'_>) -> bool + Send + Sync + 'static) -> Self {
+        self.when = Arc::new(condition);
+        self
+    }
+
+    /// The same question with its own words for what is no answer.
+    #[must_use]
+    pub const fn wrong(mut self, key: &'static str) -> Self {
+        self.wrong = Some(key);
+        self
+    }
+
+    /// The same question, answered only by what is clearly meant as one of its choices.
+    #[must_use]
+    pub const fn strict(mut self) -> Self {
+        self.strict = true;
+        self
+    }
+
+    /// The choices as they are now; empty for kinds without.
+    #[must_use]
+    pub fn menu(&self, ask: &Ask<'_>) -> Menu {
+        match &self.kind {
+            Kind::Choice { choices, .. }
+            | Kind::Many { choices, .. }
+            | Kind::Text { choices, .. }
+            | Kind::Number { choices, .. }
+            | Kind::Range { choices, .. } => choices(ask),
+            Kind::Place | Kind::Phone => Menu::default(),
+        }
+    }
+
+    /// Whether it is asked with a keyboard in place of the phone's.
+    #[must_use]
+    pub const fn takes_phone_keyboard(&self) -> bool {
+        matches!(self.kind, Kind::Place | Kind::Phone)
+    }
+}

@@ -1,0 +1,143 @@
+//! The form by which an employer posts a job.
+
+use super::lists;
+use crate::chat::form::{Ask, Choice, Form, Kind, Menu, Question};
+use crate::chat::{Answers, typed};
+use crate::domain::{Currency, Job, Nature, Pay, PayUnit, Preference, Provision, Requires, Shift};
+use std::sync::Arc;
+
+pub(super) fn form() -> Form {
+    let questions = vec![
+        lists::trades_question(3),
+        Question::new(
+            "headcount",
+            Kind::Number {
+                choices: Arc::new(|_| numbers(&[1, 2, 3, 5, 10, 20, 30, 50, 100])),
+                columns: 3,
+                least: 1,
+                most: 10_000,
+                read: Arc::new(|text, _| typed::number(text)),
+            },
+        ),
+        Question::new("place", Kind::Place),
+        Question::new("work", choice(|ask| lists::work(ask, false), 1)),
+        Question::new("shift", choice(|ask| lists::keyed(ask, "shift", Shift::ALL.map(Shift::id)), 1)),
+        Question::new("unit", choice(|ask| lists::keyed(ask, "unit", UNITS.map(PayUnit::id)), 2)),
+        Question::new(
+            "pay",
+            Kind::Range {
+                choices: Arc::new(pay_ranges),
+                columns: 2,
+                least: 1,
+                most: 1_000_000_000,
+                read: Arc::new(|text, _| typed::range(text)),
+            },
+        ),
+        Question::new("years", choice(|ask| lists::months(ask, "time-not-needed", &[0, 12, 36, 60, 120]), 2)),
+        Question::new(
+            "certificates",
+            Kind::Many { choices: Arc::new(certificates), columns: 1, least: 0, most: 4, read: None },
+        )
+        .when(|ask| !certificates(ask).front.is_empty()),
+        Question::new(
+            "provides",
+            Kind::Many {
+                choices: Arc::new(|ask| lists::keyed(ask, "provides", Provision::ALL.map(Provision::id))),
+                columns: 2,
+                least: 0,
+                most: Provision::ALL.len(),
+                read: None,
+            },
+        ),
+        Question::new(
+            "contact",
+            Kind::Text {
+                choices: Arc::new(|ask| super::worker::suggested(ask.name)),
+                most: 60,
+                check: Arc::new(|_| Ok(())),
+            },
+        ),
+    ];
+    Form { id: super::POST, questions, summary: true, may_leave: true }
+}
+
+const UNITS: [PayUnit; 4] = [PayUnit::Month, PayUnit::Day, PayUnit::Hour, PayUnit::Piece];
+
+fn choice(choices: impl Fn(&Ask<'_>) -> Menu + Send + Sync + 'static, columns: usize) -> Kind {
+    Kind::Choice { choices: Arc::new(choices), columns, read: None }
+}
+
+fn numbers(numbers: &[i64]) -> Menu {
+    Menu::flat(numbers.iter().map(|n| Choice::new(n.to_string(), n.to_string())).collect())
+}
+
+/// Usual pay in yuan for the unit chosen; elsewhere it is typed.
+fn pay_ranges(ask: &Ask<'_>) -> Menu {
+    let country = ask.answers.place("place").map_or("CN", |place| place.country.as_str());
+    let ids: &[&str] = match (country, ask.answers.one("unit")) {
+        ("CN", Some("month")) => &["4000-5000", "5000-6000", "6000-7000", "7000-9000", "9000-12000"],
+        ("CN", Some("day")) => &["180-220", "220-260", "260-320", "320-400", "400-500"],
+        ("CN", Some("hour")) => &["18", "20", "22", "25", "30"],
+        _ => &[],
+    };
+    let text = |id: &str| match typed::range_id(id) {
+        Some((min, Some(max))) => format!("{min}–{max}"),
+        _ => id.to_owned(),
+    };
+    Menu::flat(ids.iter().map(|id| Choice::new(*id, text(id))).collect())
+}
+
+/// The certificates usual for the trades of the job in the country where it is, each popular name
+/// (`电工证`) before what it may mean.
+fn certificates(ask: &Ask<'_>) -> Menu {
+    let taxonomy = &ask.world.taxonomy;
+    let country = ask.answers.place("place").map_or("CN", |place| place.country.as_str());
+    let asked = ask.answers.many("trades").iter().filter_map(|id| taxonomy.trade(id));
+    let entries =
+        asked.flat_map(|trade| &trade.certificates).filter_map(|id| taxonomy.certificate(id.as_str()));
+    let meant = entries.flat_map(|entry| {
+        let candidates = entry.candidates.iter().filter_map(|id| taxonomy.certificate(id.as_str()));
+        std::iter::once(entry).chain(candidates)
+    });
+    let mut choices: Vec<Choice> = Vec::new();
+    for entry in meant.filter(|entry| entry.is_used_in(country)) {
+        if !choices.iter().any(|choice| choice.id == entry.id.as_str()) {
+            choices.push(Choice::new(entry.id.as_str(), entry.name(ask.lang)));
+        }
+    }
+    Menu::flat(choices)
+}
+
+/// The job that the answers describe; `None` while something is missing.
+#[must_use]
+pub fn job(answers: &Answers) -> Option<Job> {
+    let place = answers.place("place")?.clone();
+    let (min, max) = answers.range("pay")?;
+    let (preference, natures) = answers.one("work").and_then(lists::work_of)?;
+    Some(Job {
+        trades: answers.many("trades").iter().map(|id| id.as_str().into()).collect(),
+        headcount: u32::try_from(answers.number("headcount")?).ok()?,
+        pay: Pay {
+            min,
+            max,
+            unit: PayUnit::from_id(answers.one("unit")?)?,
+            currency: Currency::of_country(&place.country),
+        },
+        place,
+        preference: match preference {
+            Preference::Either => Preference::Fixed,
+            known => known,
+        },
+        nature: natures.first().copied().unwrap_or(Nature::FullTime),
+        shift: Shift::ALL.into_iter().find(|shift| Some(shift.id()) == answers.one("shift"))?,
+        requires: Requires {
+            months: answers.one("years")?.parse().ok()?,
+            certificates: answers.many("certificates").iter().map(|id| id.as_str().into()).collect(),
+        },
+        provides: Provision::ALL
+            .into_iter()
+            .filter(|provision| answers.many("provides").iter().any(|id| id == provision.id()))
+            .collect(),
+        contact: answers.text("contact")?.to_owned(),
+    })
+}

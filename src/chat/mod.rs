@@ -1,0 +1,42 @@
+//! Conversations: pure steps from what a person does to what is done and shown.
+//!
+//! [`step`] moves the conversation with a [`Person`] on by one [`Input`] and says with [`Act`]s what
+//! must be looked up or kept; `turn` carries them out inside its transaction and lets [`views`] and
+//! [`screen`] make the messages. Registration, sign-up and posting are [`Form`]s: questions as data
+//! that one engine runs ([`engine`]). Lists and cards are stateless views driven by callbacks.
+//!
+//! Callback data is that of [`tap`] for forms, else a letter and numbers:
+//! `l:en` language, `m:jobs` menu, `j:2` the job at place 2, `a:7` apply for job 7, `n:7` not for me,
+//! `s:7` share the number, `c:7:0` applicants, `h:7:3` hire person 3, `r:7:3` refuse, `ok:4` and `no:4`
+//! decide about employer 4. Whoever taps, `turn` checks that they may.
+
+mod answer;
+pub mod describe;
+pub mod engine;
+mod form;
+pub mod forms;
+mod input;
+mod layout;
+mod message;
+mod page;
+mod person;
+mod screen;
+mod session;
+mod step;
+pub mod tap;
+mod typed;
+pub mod views;
+mod world;
+
+pub use answer::{Answer, Answers};
+pub use form::{Ask, Choice, Choices, Condition, Form, Group, Kind, Menu, Question};
+pub use forms::Company;
+pub use input::{Incoming, Input, Sender};
+pub use layout::lay_out;
+pub use message::{Button, Keyboard, Message, Out, ReplyButton, Tone};
+pub use page::{Around, render};
+pub use person::{Employer, EmployerState, Person, Worker};
+pub use screen::{Facts, screen};
+pub use session::{At, Session};
+pub use step::{Act, Card, Step, step};
+pub use world::World;

@@ -1,0 +1,101 @@
+//! Where a person stands in a form: what the store keeps between two updates.
+
+use super::Answers;
+use crate::domain::Location;
+use serde::{Deserialize, Serialize};
+
+/// A form that somebody is filling in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Session {
+    /// Which form.
+    pub form: String,
+    /// Rises with every change: a button of an earlier revision is stale.
+    pub revision: u32,
+    /// Which screen of the form is shown.
+    pub at: At,
+    /// The answers so far.
+    pub answers: Answers,
+    /// Questions in the order in which they were answered, for going back.
+    #[serde(default)]
+    pub path: Vec<String>,
+    /// Choices taken so far at a question that allows several.
+    #[serde(default)]
+    pub picked: Vec<String>,
+    /// The group of choices that is open.
+    #[serde(default)]
+    pub group: Option<String>,
+    /// The page of choices that is shown, from 0.
+    #[serde(default)]
+    pub page: usize,
+    /// Places that may have been meant, to choose from.
+    #[serde(default)]
+    pub candidates: Vec<Location>,
+    /// Whether one answer is being changed from the summary, to which it then returns.
+    #[serde(default)]
+    pub editing: bool,
+    /// What the form is about: the employer that is refused, the job for which a number is shared.
+    #[serde(default)]
+    pub subject: Option<i64>,
+}
+
+/// A screen of a form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum At {
+    /// A question.
+    Question(String),
+    /// All answers, to be confirmed.
+    Summary,
+    /// The list of answers, to choose the one to change.
+    EditList,
+}
+
+impl At {
+    /// How the screen is named in callback data.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Question(id) => id,
+            Self::Summary => "!sum",
+            Self::EditList => "!edit",
+        }
+    }
+}
+
+impl Session {
+    /// The beginning of a form; the engine finds the first question.
+    #[must_use]
+    pub fn begin(form: &str, subject: Option<i64>) -> Self {
+        Self {
+            form: form.to_owned(),
+            revision: 0,
+            at: At::Summary,
+            answers: Answers::default(),
+            path: Vec::new(),
+            picked: Vec::new(),
+            group: None,
+            page: 0,
+            candidates: Vec::new(),
+            editing: false,
+            subject,
+        }
+    }
+
+    /// The question that is shown, if one is.
+    #[must_use]
+    pub fn question(&self) -> Option<&str> {
+        match &self.at {
+            At::Question(id) => Some(id),
+            At::Summary | At::EditList => None,
+        }
+    }
+
+    /// Goes to another screen, with its choices untouched.
+    pub fn go(&mut self, at: At) {
+        self.at = at;
+        self.picked.clear();
+        self.group = None;
+        self.page = 0;
+        self.candidates.clear();
+    }
+}

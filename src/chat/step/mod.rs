@@ -1,0 +1,126 @@
+//! One input of one person: the conversation moved on, and what has to be done and shown.
+//!
+//! Pure: what must be looked up or kept is said as [`Act`]s, which `turn` carries out in order.
+
+mod act;
+mod answers;
+mod commands;
+
+pub use act::{Act, Card, Step};
+
+use super::engine::{self, Asker, Event, Outcome};
+use super::person::Person;
+use super::tap::Tap;
+use super::{Input, Session, World, forms};
+use crate::domain::{ChatId, Time};
+
+/// Moves the conversation with a person on by one input.
+pub fn step(world: &World, person: &mut Person, input: &Input, now: Time) -> Step {
+    let mut talk = Talk { today: now.date(person.zone(&world.pack.zone)), world, person, now };
+    talk.mend_sessions();
+    match input {
+        Input::Command { name, argument } => talk.command(name, argument),
+        Input::Tap { data, .. } => talk.tap(data),
+        Input::Text(text) => talk.event(&Event::Text(text), "idle"),
+        Input::Location(point) => talk.event(&Event::Point(*point), "idle"),
+        Input::Contact { phone, user } => {
+            let own = *user == Some(ChatId(talk.person.chat.0));
+            talk.event(&Event::Phone(phone, own), "idle-contact")
+        }
+        Input::Unreadable => talk.event(&Event::Unreadable, "idle-unreadable"),
+        Input::Blocked | Input::Unblocked => Step::default(),
+    }
+}
+
+struct Talk<'a> {
+    world: &'a World,
+    person: &'a mut Person,
+    now: Time,
+    today: jiff::civil::Date,
+}
+
+impl Talk<'_> {
+    /// Forms that are gone are dropped; questions that changed give way to the next.
+    fn mend_sessions(&mut self) {
+        let mut sessions = std::mem::take(&mut self.person.sessions);
+        sessions.retain(|session| forms::form(&session.form).is_some());
+        for session in &mut sessions {
+            if let Some(form) = forms::form(&session.form) {
+                engine::mend(form, session, &self.asker());
+            }
+        }
+        self.person.sessions = sessions;
+    }
+
+    fn asker(&self) -> Asker<'_> {
+        Asker { world: self.world, lang: self.person.lang, today: self.today, name: &self.person.name }
+    }
+
+    /// Begins a form, or goes on with it where it was left.
+    fn begin(&mut self, id: &str, subject: Option<i64>) -> Step {
+        let at = self.person.sessions.iter().position(|s| s.form == id && s.subject == subject);
+        let session = match (at, forms::form(id)) {
+            (Some(at), _) => self.person.sessions.remove(at),
+            (None, Some(form)) => engine::begin(form, &self.asker(), subject),
+            (None, None) => return Step::one(Act::Menu("menu")),
+        };
+        self.person.sessions.push(session);
+        Step::one(Act::Ask(Card::default()))
+    }
+
+    fn present(&self) -> Option<Act> {
+        (!self.person.sessions.is_empty()).then(|| Act::Ask(Card::default()))
+    }
+
+    /// The act, and then the present question again if there is one.
+    fn then_question(&self, act: Act) -> Step {
+        Step { acts: std::iter::once(act).chain(self.present()).collect(), toast: None }
+    }
+
+    fn form_tap(&mut self, tap: Tap<'_>) -> Step {
+        let tapped = |session: &Session| session.form == tap.form && session.subject == tap.subject;
+        let Some(at) = self.person.sessions.iter().position(tapped) else {
+            let key = match tap.form {
+                forms::REGISTER if self.registered() => "already-registered",
+                _ => "already-done",
+            };
+            return Step::toast(key);
+        };
+        let session = self.person.sessions.remove(at);
+        self.person.sessions.push(session);
+        self.event(&Event::Tap(tap), "idle")
+    }
+
+    /// An event for the present form; without one, the menu under the text `idle`.
+    fn event(&mut self, event: &Event<'_>, idle: &'static str) -> Step {
+        let Some(mut session) = self.person.sessions.pop() else { return self.idle(idle) };
+        let Some(form) = forms::form(&session.form) else { return self.idle(idle) };
+        let outcome = engine::step(form, &mut session, event, &self.asker());
+        match outcome {
+            Outcome::Answered(question) => {
+                self.person.sessions.push(session);
+                self.answered(&question)
+            }
+            Outcome::Moved => {
+                self.person.sessions.push(session);
+                Step::one(Act::Ask(Card::default()))
+            }
+            Outcome::Wrong(problem) => {
+                self.person.sessions.push(session);
+                Step::one(Act::Ask(Card { problem: Some(problem), ..Card::default() }))
+            }
+            Outcome::Stale => {
+                self.person.sessions.push(session);
+                Step::one(Act::Ask(Card::default())).and_toast("stale")
+            }
+            Outcome::Finished => self.finished(&session),
+            Outcome::Left => self.left(&session),
+        }
+    }
+
+    /// Somebody new who writes anything is greeted with the first question.
+    fn idle(&mut self, key: &'static str) -> Step {
+        let unknown = !self.registered() && self.person.employer.is_none() && !self.person.operator;
+        if unknown { self.begin(forms::REGISTER, None) } else { Step::one(Act::Menu(key)) }
+    }
+}

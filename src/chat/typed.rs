@@ -1,0 +1,244 @@
+//! What was typed, as an answer to the question that was asked.
+
+use super::Answer;
+use super::engine::Problem;
+use super::form::{Ask, Choice, Kind, Menu, Question};
+use super::world::World;
+use crate::domain::Location;
+use crate::reading::{amount, fold};
+
+/// What a text turned out to be.
+pub enum Read {
+    /// An answer.
+    Answer(Answer),
+    /// One of several places.
+    Candidates(Vec<Location>),
+    /// No answer.
+    Wrong(Problem),
+}
+
+/// Reads a text at any question but the one for a place.
+pub fn read(question: &Question, ask: &Ask<'_>, text: &str) -> Read {
+    let text = text.trim();
+    let wrong = || Read::Wrong(expected(question));
+    match &question.kind {
+        Kind::Choice { choices, read, .. } => {
+            let listed = find(&choices(ask), text, question.strict).map(|choice| choice.id.clone());
+            match listed.or_else(|| read.as_ref()?(text, ask)) {
+                Some(id) => Read::Answer(Answer::One(id)),
+                None => wrong(),
+            }
+        }
+        Kind::Many { choices, most, read, .. } => {
+            let mut ids = find_many(&choices(ask), text);
+            if let (true, Some(read)) = (ids.is_empty(), read) {
+                ids = read(text, ask);
+            }
+            if ids.is_empty() || ids.len() > *most { wrong() } else { Read::Answer(Answer::Many(ids)) }
+        }
+        Kind::Text { most, check, .. } => read_text(text, *most, check),
+        Kind::Number { least, most, read, .. } => match read(text, ask) {
+            Some(number) if (*least..=*most).contains(&number) => Read::Answer(Answer::Number(number)),
+            _ => wrong(),
+        },
+        Kind::Range { least, most, read, .. } => match read(text, ask) {
+            Some((min, max)) if min >= *least && max.unwrap_or(min) <= *most => {
+                Read::Answer(Answer::Range(min, max))
+            }
+            _ => wrong(),
+        },
+        Kind::Place | Kind::Phone => wrong(),
+    }
+}
+
+/// What a question expects, as a problem to show.
+pub fn expected(question: &Question) -> Problem {
+    let (key, least, most) = match &question.kind {
+        Kind::Choice { .. } => ("wrong-choice", 0, 0),
+        Kind::Many { most, .. } => ("wrong-many", 0, *most as i64),
+        Kind::Text { most, .. } => ("wrong-text", 0, *most as i64),
+        Kind::Number { least, most, .. } => ("wrong-number", *least, *most),
+        Kind::Range { least, most, .. } => ("wrong-range", *least, *most),
+        Kind::Place => ("wrong-place", 0, 0),
+        Kind::Phone => ("wrong-phone", 0, 0),
+    };
+    Problem { key: question.wrong.unwrap_or(key), least, most }
+}
+
+fn read_text(text: &str, most: usize, check: &super::form::CheckText) -> Read {
+    // Control and direction characters would let a name disturb the message around it.
+    let disturbs = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let spaced = text.replace(disturbs, " ");
+    let clean = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+    let count = clean.chars().count();
+    if count == 0 || count > most || !clean.chars().any(char::is_alphanumeric) {
+        return Read::Wrong(Problem { key: "wrong-text", least: 0, most: most as i64 });
+    }
+    match check(&clean) {
+        Ok(()) => Read::Answer(Answer::Text(clean)),
+        Err(key) => Read::Wrong(Problem { key, least: 0, most: most as i64 }),
+    }
+}
+
+/// A text as far as it can be told apart: folded, without the signs and pictures around it.
+fn plain(text: &str) -> String {
+    fold(text).trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+/// The choice that a text names: by its own text, or as the only one that begins so or, unless `strict`,
+/// has a part that does. Numbers must be whole: "40" is neither 400 nor 4000.
+pub fn find<'a>(menu: &'a Menu, text: &str, strict: bool) -> Option<&'a Choice> {
+    let wanted = plain(text);
+    if wanted.is_empty() {
+        return None;
+    }
+    if let Some(choice) = menu.all().find(|choice| plain(&choice.text) == wanted) {
+        return Some(choice);
+    }
+    if wanted.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let inside = |choice: &Choice| wanted.chars().count() >= 2 && plain(&choice.text).contains(&wanted);
+    only(menu, |choice| plain(&choice.text).starts_with(&wanted))
+        .or_else(|| only(menu, inside).filter(|_| !strict))
+}
+
+/// The only choice that passes; one that stands in front and in a group is one.
+fn only(menu: &Menu, test: impl Fn(&Choice) -> bool) -> Option<&Choice> {
+    let mut passing = menu.all().filter(|choice| test(choice));
+    let first = passing.next()?;
+    passing.all(|other| other.id == first.id).then_some(first)
+}
+
+fn find_many(menu: &Menu, text: &str) -> Vec<String> {
+    let whole = find(menu, text, false).map(|choice| vec![choice.id.clone()]);
+    whole.unwrap_or_else(|| {
+        let mut ids: Vec<String> = Vec::new();
+        for part in parts(text) {
+            if let Some(choice) = find(menu, part, false)
+                && !ids.contains(&choice.id)
+            {
+                ids.push(choice.id.clone());
+            }
+        }
+        ids
+    })
+}
+
+/// The parts of a list as people type it.
+pub fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', '，', '、', ';', '；', '/', '\n', '和', '+'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+}
+
+/// Whether a text is the "back" button of a keyboard in place of the phone's, in any language.
+pub fn is_back(world: &World, text: &str) -> bool {
+    world.texts.languages().any(|lang| plain(&world.texts.say(lang, "button-back", &[])) == plain(text))
+}
+
+/// Reads the id of a range choice: `6000`, `6000-8000`.
+pub fn range_id(id: &str) -> Option<(i64, Option<i64>)> {
+    match id.split_once('-') {
+        Some((min, max)) => Some((min.parse().ok()?, Some(max.parse().ok()?))),
+        None => Some((id.parse().ok()?, None)),
+    }
+}
+
+/// A sum or a range as people write it: `6000`, `6k`, `8千`, `1.2万`, `6000-8000`, `300~350`.
+pub fn range(text: &str) -> Option<(i64, Option<i64>)> {
+    let parts: Vec<&str> = text
+        .split(['-', '–', '—', '~', '～', '至', '到'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    match parts[..] {
+        [one] => Some((amount(one)?, None)),
+        [min, max] => {
+            let top = amount(max)?;
+            let low = amount(min)?;
+            // "6-8k" and "6-8千": the unit of the upper figure counts for both.
+            let scaled = if low < 100 && top >= 1000 && min.chars().all(|c| c.is_ascii_digit() || c == '.') {
+                let digits: String = max.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+                let unit = max.strip_prefix(digits.as_str())?;
+                amount(&format!("{min}{unit}"))?
+            } else {
+                low
+            };
+            (scaled <= top).then_some((scaled, (top > scaled).then_some(top)))
+        }
+        _ => None,
+    }
+}
+
+/// A whole number among other words: `8`, `8年`, `about 8 years`; `None` when there are several numbers.
+pub fn number(text: &str) -> Option<i64> {
+    let folded = fold(text);
+    let mut numbers = folded.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let first = numbers.next()?;
+    numbers.next().is_none().then(|| first.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_as_people_write_them() {
+        for (text, expected) in [
+            ("6000", Some((6000, None))),
+            ("6000-8000", Some((6000, Some(8000)))),
+            ("６０００～８０００", Some((6000, Some(8000)))),
+            ("6k", Some((6000, None))),
+            ("6-8k", Some((6000, Some(8000)))),
+            ("8千", Some((8000, None))),
+            ("1.2万", Some((12_000, None))),
+            ("7000到9000元", Some((7000, Some(9000)))),
+            ("8000-6000", None),
+            ("面议", None),
+            ("", None),
+            ("1-2-3", None),
+        ] {
+            assert_eq!(range(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn choices_by_what_people_type() {
+        let choice = |id: &str, text: &str| Choice::new(id, text);
+        let menu = Menu::flat(vec![
+            choice("agree", "✅ I agree, find me work"),
+            choice("hire", "🏢 I agree, I am hiring"),
+            choice("no", "🚆 不是，从外地来的"),
+            choice("400", "400/天"),
+            choice("4000", "4000/月"),
+        ]);
+        for (text, strict, expected) in [
+            ("I agree, find me work", true, Some("agree")),
+            ("i agree", true, None),
+            ("hiring", true, None),
+            ("hiring", false, Some("hire")),
+            ("外地", false, Some("no")),
+            ("不是", true, Some("no")),
+            ("4000/月", true, Some("4000")),
+            ("40", false, None),
+            ("来", false, None),
+            ("🙂", false, None),
+        ] {
+            let found = find(&menu, text, strict).map(|choice| choice.id.as_str());
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_number_among_words() {
+        for (text, expected) in
+            [("8", Some(8)), ("８年", Some(8)), ("about 8 years", Some(8)), ("8-9", None), ("many", None)]
+        {
+            assert_eq!(number(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Messages that are drawn from what the store holds: menus, offers, cards, lists.
+
+mod employer;
+mod general;
+mod worker;
+
+pub use employer::{
+    ApplicantCard, JobLine, answered, applicant, approved, company_summary, decided, employer_card, my_jobs,
+    no_applicants, posted, preview, refused, sent_report, waiting_for_approval,
+};
+pub use general::{Roles, add_languages, languages, menu, say};
+pub use worker::{
+    OfferCard, OfferMark, hired, job_gone, no_jobs, not_hired, offer, profile, registered, shared,
+};
+
+use super::World;
+use crate::domain::Lang;
+use crate::i18n::Arg;
+
+/// Lines of a message, put together.
+struct Lines<'a> {
+    world: &'a World,
+    lang: Lang,
+    all: Vec<String>,
+}
+
+impl<'a> Lines<'a> {
+    const fn new(world: &'a World, lang: Lang) -> Self {
+        Self { world, lang, all: Vec::new() }
+    }
+
+    fn say(&mut self, key: &str, args: &[(&str, Arg)]) {
+        self.all.push(self.world.texts.say(self.lang, key, args));
+    }
+
+    fn raw(&mut self, line: String) {
+        self.all.push(line);
+    }
+
+    fn gap(&mut self) {
+        self.all.push(String::new());
+    }
+
+    fn text(self) -> String {
+        self.all.join("\n")
+    }
+}

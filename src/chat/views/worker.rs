@@ -1,0 +1,282 @@
+//! What workers see: offers, the profile, what became of an application.
+
+use super::Lines;
+use crate::chat::{Button, Message, Tone, Worker, World, describe};
+use crate::domain::{CertificateId, Home, Job, JobId, Lang, Nature, TradeId};
+use crate::i18n::Arg;
+use crate::matching::Fit;
+
+/// An offer as it is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OfferCard<'a> {
+    /// Which job; `None` while it is being posted.
+    pub id: Option<JobId>,
+    /// The job.
+    pub job: &'a Job,
+    /// Who offers it.
+    pub company: &'a str,
+    /// Since when operators vouch for the employer.
+    pub verified: Option<String>,
+    /// Why it fits; `None` when it is shown to nobody in particular.
+    pub fit: Option<&'a Fit>,
+    /// What became of it.
+    pub mark: OfferMark,
+    /// Place and length of the list that it belongs to.
+    pub of: Option<(usize, usize)>,
+}
+
+/// What became of an offer, as the worker sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfferMark {
+    /// Nothing yet.
+    Open,
+    /// The worker does not want it.
+    Declined,
+    /// The worker applied.
+    Applied,
+    /// The worker applied and shared the number.
+    Shared,
+    /// The worker was hired.
+    Hired,
+    /// Somebody else was hired.
+    Refused,
+    /// The places are filled.
+    Filled,
+    /// Only looked at, by the employer who posts it.
+    Preview,
+}
+
+/// An offer with its buttons.
+#[must_use]
+pub fn offer(world: &World, lang: Lang, card: &OfferCard<'_>) -> Message {
+    let mut lines = Lines::new(world, lang);
+    if let Some((at, of)) = card.of {
+        lines.say("offer-place", &[("at", Arg::from(at + 1)), ("of", Arg::from(of))]);
+    }
+    describe_job(&mut lines, card);
+    if let Some(fit) = card.fit {
+        let reasons = describe::reasons(world, fit, lang);
+        if !reasons.is_empty() {
+            lines.gap();
+            lines.say("offer-why", &[]);
+            for reason in reasons {
+                lines.raw(reason);
+            }
+        }
+    }
+    if let Some(key) = mark_key(card.mark) {
+        lines.gap();
+        lines.say(key, &[]);
+    }
+    if matches!(card.mark, OfferMark::Open | OfferMark::Preview) {
+        lines.gap();
+        lines.say("offer-no-fee", &[]);
+    }
+    Message::inline(lines.text(), offer_buttons(world, lang, card))
+}
+
+const fn mark_key(mark: OfferMark) -> Option<&'static str> {
+    match mark {
+        OfferMark::Open | OfferMark::Preview => None,
+        OfferMark::Declined => Some("offer-declined"),
+        OfferMark::Applied => Some("offer-applied"),
+        OfferMark::Shared => Some("offer-shared"),
+        OfferMark::Hired => Some("offer-hired"),
+        OfferMark::Refused => Some("offer-refused"),
+        OfferMark::Filled => Some("offer-filled"),
+    }
+}
+
+fn describe_job(lines: &mut Lines<'_>, card: &OfferCard<'_>) {
+    let (world, lang, job) = (lines.world, lines.lang, card.job);
+    let trades = describe::trades(world, job.trades.iter().map(TradeId::as_str), lang);
+    let place = describe::place_name(world, &job.place, lang);
+    lines.say("offer-title", &[("trades", trades.into()), ("place", place.into())]);
+    lines.say("offer-pay", &[("pay", Arg::Html(describe::pay(world, &job.pay, lang)))]);
+    let work = world.texts.say(lang, &format!("work-{}", work_id(job.nature)), &[]);
+    let shift = world.texts.say(lang, &format!("shift-{}", job.shift.id()), &[]);
+    let args = [("work", Arg::Html(work)), ("shift", Arg::Html(shift)), ("count", Arg::from(job.headcount))];
+    lines.say("offer-work", &args);
+    if job.requires.months > 0 {
+        let months = describe::months(world, job.requires.months, lang);
+        lines.say("offer-requires-years", &[("years", Arg::Html(months))]);
+    }
+    if !job.requires.certificates.is_empty() {
+        let names: Vec<String> = job
+            .requires
+            .certificates
+            .iter()
+            .map(|id| describe::certificate(world, CertificateId::as_str(id), lang))
+            .collect();
+        let list = names.join(&world.texts.say(lang, "list-comma", &[]));
+        lines.say("offer-requires-certificates", &[("certificates", list.into())]);
+    }
+    if !job.provides.is_empty() {
+        let names: Vec<String> = job
+            .provides
+            .iter()
+            .map(|p| world.texts.say(lang, &format!("provides-{}", p.id()), &[]))
+            .collect();
+        let list = names.join(&world.texts.say(lang, "list-comma", &[]));
+        lines.say("offer-provides", &[("provides", Arg::Html(list))]);
+    }
+    match &card.verified {
+        Some(since) => {
+            lines.say("offer-from", &[("company", card.company.into()), ("since", Arg::Html(since.clone()))]);
+        }
+        None => lines.say("offer-from-new", &[("company", card.company.into())]),
+    }
+    lines.say("offer-contact", &[("contact", Arg::from(&job.contact))]);
+}
+
+/// The choice of work that a job's nature is shown as.
+const fn work_id(nature: Nature) -> &'static str {
+    nature.id()
+}
+
+fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<Button>> {
+    let Some(id) = card.id else { return Vec::new() };
+    let text = |key: &str| world.texts.say(lang, key, &[]);
+    let other_jobs = || Button::new(text("button-other-jobs"), "m:jobs");
+    let mut rows = match card.mark {
+        OfferMark::Open => vec![vec![
+            Button::new(text("button-apply"), format!("a:{id}")).tone(Tone::Good),
+            Button::new(text("button-not-for-me"), format!("n:{id}")),
+        ]],
+        OfferMark::Declined => {
+            vec![vec![Button::new(text("button-apply-after-all"), format!("a:{id}"))], vec![other_jobs()]]
+        }
+        OfferMark::Applied => {
+            vec![vec![Button::new(text("button-share-number"), format!("s:{id}")).tone(Tone::Good)]]
+        }
+        OfferMark::Preview => Vec::new(),
+        OfferMark::Shared | OfferMark::Hired | OfferMark::Refused | OfferMark::Filled => {
+            vec![vec![other_jobs()]]
+        }
+    };
+    if let Some((at, of)) = card.of.filter(|(_, of)| *of > 1) {
+        let mut pager = Vec::new();
+        if at > 0 {
+            pager.push(Button::new(text("button-page-back"), format!("j:{}", at - 1)));
+        }
+        if at + 1 < of {
+            pager.push(Button::new(text("button-page-on"), format!("j:{}", at + 1)));
+        }
+        rows.push(pager);
+    }
+    rows
+}
+
+/// No open job fits just now.
+#[must_use]
+pub fn no_jobs(world: &World, lang: Lang) -> Message {
+    super::say(world, lang, "jobs-none")
+}
+
+/// The job is not there any more, or never was this person's to see.
+#[must_use]
+pub fn job_gone(world: &World, lang: Lang) -> Message {
+    super::say(world, lang, "job-gone")
+}
+
+/// The end of the core form.
+#[must_use]
+pub fn registered(world: &World, lang: Lang, fitting: usize, shown: usize) -> Message {
+    let mut lines = Lines::new(world, lang);
+    lines.say("registered", &[]);
+    lines.gap();
+    match fitting {
+        0 => lines.say("registered-no-jobs", &[]),
+        _ if fitting == shown => lines.say("registered-jobs-all", &[("count", Arg::from(fitting))]),
+        _ => lines.say("registered-jobs", &[("count", Arg::from(fitting)), ("shown", Arg::from(shown))]),
+    }
+    let more = Button::new(world.texts.say(lang, "menu-jobs", &[]), "m:jobs");
+    Message::inline(lines.text(), if fitting > shown { vec![vec![more]] } else { Vec::new() })
+}
+
+/// All facts and what the rules make of them.
+#[must_use]
+pub fn profile(world: &World, lang: Lang, worker: &Worker) -> String {
+    let mut lines = Lines::new(world, lang);
+    let profile = &worker.profile;
+    lines.say("reg-summary", &[]);
+    lines.gap();
+    if let Some(name) = &profile.name {
+        lines.say("fact-name", &[("name", name.into())]);
+    }
+    if let Some(born) = profile.born {
+        lines.say("fact-born", &[("year", Arg::Html(born.year.to_string()))]);
+    }
+    let trades = describe::trades(world, profile.trades.iter().map(|t| t.trade.as_str()), lang);
+    lines.say("fact-trades", &[("trades", trades.into())]);
+    if let Some(first) = profile.trades.first()
+        && let Some(months) = first.months
+    {
+        let years = describe::months(world, months, lang);
+        let name = describe::trade(world, first.trade.as_str(), lang);
+        lines.say("fact-years", &[("trade", name.into()), ("years", Arg::Html(years))]);
+    }
+    if let Some(here) = &profile.here {
+        lines.say("fact-here", &[("place", describe::place(world, here, lang).into())]);
+    }
+    if let Some(home) = &profile.home {
+        let id = if matches!(home, Home::Here) { "home-here" } else { "home-elsewhere" };
+        lines.say("fact-home", &[("home", Arg::Html(world.texts.say(lang, id, &[])))]);
+    }
+    if !profile.natures.is_empty() {
+        let id = if profile.natures.len() > 1 { "any" } else { profile.natures[0].id() };
+        let work = world.texts.say(lang, &format!("work-{id}"), &[]);
+        lines.say("fact-work", &[("work", Arg::Html(work))]);
+    }
+    if let Some(pay) = &profile.pay {
+        lines.say("fact-pay", &[("pay", Arg::Html(describe::pay_asked(world, pay, lang)))]);
+    }
+    let labels = describe::labels(world, &worker.classification, lang);
+    if !labels.is_empty() {
+        lines.gap();
+        lines.say("reg-labels", &[]);
+        for label in labels {
+            lines.raw(label);
+        }
+    }
+    lines.gap();
+    lines.say("reg-right", &[]);
+    lines.text()
+}
+
+/// The number went to the employer.
+#[must_use]
+pub fn shared(world: &World, lang: Lang, company: &str) -> Message {
+    Message::text(world.texts.say(lang, "shared", &[("company", company.into())]))
+}
+
+/// The employer hired the worker; without a shared number the way to share it comes with the news.
+#[must_use]
+pub fn hired(world: &World, lang: Lang, card: &OfferCard<'_>, shared: bool) -> Message {
+    let trades = describe::trades(world, card.job.trades.iter().map(TradeId::as_str), lang);
+    let place = describe::place(world, &card.job.place, lang);
+    let args = [
+        ("company", Arg::from(card.company)),
+        ("trades", trades.into()),
+        ("place", place.into()),
+        ("contact", Arg::from(&card.job.contact)),
+    ];
+    let text = world.texts.say(lang, "hired", &args);
+    let rows = match card.id {
+        Some(id) if !shared => {
+            let button = Button::new(world.texts.say(lang, "button-share-number", &[]), format!("s:{id}"));
+            vec![vec![button.tone(Tone::Good)]]
+        }
+        _ => Vec::new(),
+    };
+    Message::inline(text, rows)
+}
+
+/// The employer took somebody else.
+#[must_use]
+pub fn not_hired(world: &World, lang: Lang, card: &OfferCard<'_>) -> Message {
+    let trades = describe::trades(world, card.job.trades.iter().map(TradeId::as_str), lang);
+    let args = [("company", Arg::from(card.company)), ("trades", trades.into())];
+    let more = Button::new(world.texts.say(lang, "menu-jobs", &[]), "m:jobs");
+    Message::inline(world.texts.say(lang, "not-hired", &args), vec![vec![more]])
+}

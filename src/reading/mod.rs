@@ -1,0 +1,96 @@
+//! Text to facts: the small readers that questions need for what was typed.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// Folds a text for comparison: compatibility forms (full-width digits), lower case, `ё` as `е`,
+/// one kind of apostrophe, single spaces.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let folded: String = text
+        .nfkc()
+        .flat_map(char::to_lowercase)
+        .map(|c| match c {
+            'ё' => 'е',
+            '\u{2bb}' | '\u{2bc}' | '\u{2018}' | '\u{2019}' | '`' | '´' => '\'',
+            '_' | '-' => ' ',
+            other => other,
+        })
+        .collect();
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Words for thousands and more, after the figure; the longest that fits counts.
+const SCALES: &[(&str, f64)] = &[
+    ("млн", 1e6),
+    ("mln", 1e6),
+    ("triệu", 1e6),
+    ("juta", 1e6),
+    ("jt", 1e6),
+    ("tr", 1e6),
+    ("тыс", 1e3),
+    ("ming", 1e3),
+    ("ribu", 1e3),
+    ("rb", 1e3),
+    ("万", 1e4),
+    ("萬", 1e4),
+    ("w", 1e4),
+    ("千", 1e3),
+    ("k", 1e3),
+    ("к", 1e3),
+    ("т", 1e3),
+];
+
+/// A sum of money as people write it: `6000`, `6,000`, `6 000`, `6k`, `8千`, `1.2万`, `8 triệu`, `350元`.
+/// `None` when there is no figure, when it is negative, or when it is beyond 10¹².
+#[must_use]
+pub fn amount(text: &str) -> Option<i64> {
+    let folded = fold(text);
+    let start = folded.find(|c: char| c.is_ascii_digit())?;
+    let figure: String =
+        folded[start..].chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ')).collect();
+    let rest = folded[start + figure.len()..].trim_start();
+    let scale = SCALES.iter().find(|(word, _)| rest.starts_with(word)).map_or(1.0, |(_, scale)| *scale);
+    let value = figure_value(figure.trim_end_matches([' ', '.', ',']))? * scale;
+    (value.is_finite() && value <= 1e12).then_some(value.round() as i64)
+}
+
+/// `6,000` and `6.000` and `6 000` are thousands; `1.2` and `1,2` are decimals.
+fn figure_value(figure: &str) -> Option<f64> {
+    let groups: Vec<&str> = figure.split([',', '.', ' ']).collect();
+    match groups[..] {
+        [whole] => whole.parse().ok(),
+        [whole, decimals] if decimals.len() != 3 => format!("{whole}.{decimals}").parse().ok(),
+        [_, ref thousands @ ..] if thousands.iter().all(|group| group.len() == 3) => {
+            groups.concat().parse().ok()
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_as_people_write_them() {
+        for (text, expected) in [
+            ("6000", Some(6000)),
+            ("6,000", Some(6000)),
+            ("6 000 ₽", Some(6000)),
+            ("６０００", Some(6000)),
+            ("6k", Some(6000)),
+            ("8千", Some(8000)),
+            ("1.2万", Some(12_000)),
+            ("1,5 млн", Some(1_500_000)),
+            ("8 triệu", Some(8_000_000)),
+            ("3 juta", Some(3_000_000)),
+            ("350元一天", Some(350)),
+            ("от 90 тыс", Some(90_000)),
+            ("面议", None),
+            ("99999999999999999999", None),
+            ("1.2.3", None),
+        ] {
+            assert_eq!(amount(text), expected, "{text}");
+        }
+    }
+}
