@@ -1,0 +1,191 @@
+//! The only room that speaks SQL, to SQLite and to PostgreSQL, with one text for both.
+//!
+//! A [`Store`] is one of two pools; a [`Tx`] is a transaction on either. Every query is written once,
+//! with `$1` placeholders, and the macro `run!` compiles it for both drivers. What the dialects cannot
+//! share (row locks) is a marked fragment, never a second copy. Columns are 64-bit integers and text,
+//! so that both databases read back the same values.
+//!
+//! Every change of a state names the state it leaves and gives back whether a row was there.
+
+mod audit;
+mod deliveries;
+mod employers;
+mod jobs;
+mod migrate;
+mod offers;
+mod outbox;
+mod people;
+mod sql;
+mod updates;
+
+pub use deliveries::{Claimed, DeliveryState, Progress};
+pub use employers::NewEmployer;
+pub use jobs::StoredJob;
+pub use offers::{Applicant, Offer, OfferState};
+pub use outbox::{Kind, NewMessage, Queued};
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use std::str::FromStr as _;
+use std::time::Duration;
+
+/// Runs a body on the connection under a transaction, whichever database it is.
+macro_rules! run {
+    ($tx:expr, |$connection:ident| $body:expr) => {
+        match $tx {
+            $crate::store::Tx::Sqlite(transaction) => {
+                let $connection = &mut **transaction;
+                $body
+            }
+            $crate::store::Tx::Postgres(transaction) => {
+                let $connection = &mut **transaction;
+                $body
+            }
+        }
+    };
+}
+pub(crate) use run;
+
+/// The database.
+#[derive(Clone)]
+pub enum Store {
+    /// A file on this machine, or memory.
+    Sqlite(SqlitePool),
+    /// A server.
+    Postgres(PgPool),
+}
+
+/// A transaction: everything in it is kept, or nothing.
+pub enum Tx {
+    /// On SQLite.
+    Sqlite(Transaction<'static, Sqlite>),
+    /// On PostgreSQL.
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// What can go wrong between the program and its database.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// `DATABASE_URL` is of no kind that is known.
+    #[error("DATABASE_URL begins with neither `sqlite:` nor `postgres:`; example: sqlite://zhaogong.db")]
+    UnknownUrl,
+    /// The database answered with an error, or did not answer.
+    #[error("the database: {0}")]
+    Database(#[from] sqlx::Error),
+    /// The tables could not be brought up to date.
+    #[error("the tables cannot be brought up to date: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// A stored document is not what it should be.
+    #[error("a stored document cannot be read: {0}")]
+    Document(#[from] serde_json::Error),
+    /// A stored word is not one of those it may be.
+    #[error("the stored word `{0}` is not known")]
+    Word(String),
+}
+
+impl StoreError {
+    /// Whether the database is away rather than the request wrong: worth trying again as it is.
+    #[must_use]
+    pub fn is_outage(&self) -> bool {
+        match self {
+            Self::Database(sqlx::Error::Database(error)) => {
+                // PostgreSQL: connection (08), resources (53), operator intervention (57), serialisation (40).
+                // SQLite: busy (5) and locked (6), full (13), I/O (10) with their extended codes.
+                let code = error.code().unwrap_or_default().into_owned();
+                ["08", "53", "57P", "40"].iter().any(|class| code.len() == 5 && code.starts_with(class))
+                    || code
+                        .parse::<u32>()
+                        .is_ok_and(|c| code.len() < 5 && matches!(c & 0xff, 5 | 6 | 10 | 13))
+            }
+            Self::Database(error) => matches!(
+                error,
+                sqlx::Error::Io(_)
+                    | sqlx::Error::PoolTimedOut
+                    | sqlx::Error::PoolClosed
+                    | sqlx::Error::WorkerCrashed
+                    | sqlx::Error::Protocol(_)
+                    | sqlx::Error::Tls(_)
+            ),
+            _ => false,
+        }
+    }
+}
+
+/// How long to wait for a connection, and for another writer.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+impl Store {
+    /// Opens the database and brings its tables up to date. A SQLite file is made if it is missing.
+    pub async fn open(url: &str) -> Result<Self, StoreError> {
+        let store = if url.starts_with("sqlite:") {
+            let memory = url.contains(":memory:");
+            let options = SqliteConnectOptions::from_str(url)?
+                .create_if_missing(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(PATIENCE)
+                .statement_cache_capacity(200);
+            let pool = SqlitePoolOptions::new()
+                .max_connections(if memory { 1 } else { 2 })
+                .min_connections(1)
+                .idle_timeout(None)
+                .max_lifetime(None)
+                .acquire_timeout(PATIENCE);
+            Self::Sqlite(pool.connect_with(options).await?)
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(200);
+            let pool = PgPoolOptions::new().max_connections(4).acquire_timeout(PATIENCE);
+            Self::Postgres(pool.connect_with(options).await?)
+        } else {
+            return Err(StoreError::UnknownUrl);
+        };
+        migrate::up(&store).await?;
+        Ok(store)
+    }
+
+    /// Begins a transaction; on SQLite it takes the write lock at once, so that it cannot fail later.
+    pub async fn begin(&self) -> Result<Tx, StoreError> {
+        Ok(match self {
+            Self::Sqlite(pool) => Tx::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// Closes all connections; on SQLite the write-ahead log is folded into the file.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite(pool) => pool.close().await,
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    /// Keeps everything.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(transaction) => transaction.commit().await?,
+            Self::Postgres(transaction) => transaction.commit().await?,
+        }
+        Ok(())
+    }
+
+    /// Forgets everything.
+    pub async fn rollback(self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(transaction) => transaction.rollback().await?,
+            Self::Postgres(transaction) => transaction.rollback().await?,
+        }
+        Ok(())
+    }
+
+    /// The words that lock the rows a SELECT reads: SQLite has one writer anyway.
+    const fn locking(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "",
+            Self::Postgres(_) => " FOR UPDATE OF person",
+        }
+    }
+}

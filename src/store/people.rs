@@ -1,0 +1,307 @@
+//! People and what they are as workers.
+
+use super::sql::{CHUNK, list, values};
+use super::{StoreError, Tx, run};
+use crate::chat::{Company, Employer, EmployerState, Person, Worker};
+use crate::domain::{ChatId, EmployerId, Lang, PersonId, Time, TradeId};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    chat_id: i64,
+    name: String,
+    lang: String,
+    consent_version: Option<String>,
+    sessions: String,
+    keyboard_up: i64,
+    worker_state: Option<String>,
+    profile: Option<String>,
+    classification: Option<String>,
+    phone: Option<String>,
+    registered_at: Option<i64>,
+    employer_id: Option<i64>,
+    company: Option<String>,
+    contact: Option<String>,
+    licence: Option<String>,
+    employer_state: Option<String>,
+    reason: Option<String>,
+    decided_at: Option<i64>,
+}
+
+/// A person with what they are; of several applications as an employer, the latest.
+const SELECT: &str = "SELECT person.id, person.chat_id, person.name, person.lang, person.consent_version,
+    person.sessions, person.keyboard_up, worker.state AS worker_state, worker.profile, worker.classification, worker.phone,
+    worker.registered_at, employer.id AS employer_id, employer.company, employer.contact,
+    employer.licence, employer.state AS employer_state, employer.reason, employer.decided_at
+    FROM person
+    LEFT JOIN worker ON worker.person_id = person.id
+    LEFT JOIN employer ON employer.id = (SELECT max(e.id) FROM employer e WHERE e.person_id = person.id)";
+
+impl Row {
+    fn person(self) -> Result<Person, StoreError> {
+        let worker = match (self.worker_state, self.profile, self.classification) {
+            (Some(state), Some(profile), Some(classification)) => Some(Worker {
+                registered: state == "registered",
+                profile: serde_json::from_str(&profile)?,
+                classification: serde_json::from_str(&classification)?,
+                phone: self.phone,
+                registered_at: self.registered_at.map(Time),
+            }),
+            _ => None,
+        };
+        let employer = match (self.employer_id, self.company, self.contact, self.licence, self.employer_state)
+        {
+            (Some(id), Some(name), Some(contact), Some(licence), Some(state)) => Some(Employer {
+                id: EmployerId(id),
+                company: Company { name, contact, licence },
+                state: employer_state(&state, self.reason, self.decided_at)?,
+            }),
+            _ => None,
+        };
+        Ok(Person {
+            id: PersonId(self.id),
+            chat: ChatId(self.chat_id),
+            name: self.name,
+            lang: Lang::parse(&self.lang).unwrap_or(Lang::EN),
+            consent: self.consent_version,
+            sessions: serde_json::from_str(&self.sessions)?,
+            keyboard_up: self.keyboard_up != 0,
+            worker,
+            employer,
+            operator: false,
+        })
+    }
+}
+
+pub(super) fn employer_state(
+    word: &str,
+    reason: Option<String>,
+    decided_at: Option<i64>,
+) -> Result<EmployerState, StoreError> {
+    match word {
+        "waiting" => Ok(EmployerState::Waiting),
+        "approved" => Ok(EmployerState::Approved(Time(decided_at.unwrap_or_default()))),
+        "refused" => Ok(EmployerState::Refused(reason.unwrap_or_default())),
+        other => Err(StoreError::Word(other.to_owned())),
+    }
+}
+
+impl Tx {
+    /// The people of these chats, locked until the end of the transaction, in ascending order of the
+    /// chats so that two processes cannot wait for each other.
+    pub async fn people(&mut self, chats: &[ChatId]) -> Result<Vec<Person>, StoreError> {
+        let mut people = Vec::with_capacity(chats.len());
+        for chunk in chats.chunks(CHUNK) {
+            let tail = format!(") ORDER BY person.chat_id{}", self.locking());
+            let head = format!("{SELECT} WHERE person.chat_id IN (");
+            let sql = list(&head, 1, chunk.len(), &tail);
+            let rows: Vec<Row> = run!(self, |connection| {
+                let mut query = sqlx::query_as(sql);
+                for chat in chunk {
+                    query = query.bind(chat.0);
+                }
+                query.fetch_all(connection).await?
+            });
+            for row in rows {
+                people.push(row.person()?);
+            }
+        }
+        Ok(people)
+    }
+
+    /// One person, to be told something; not locked.
+    pub async fn person(&mut self, id: PersonId) -> Result<Option<Person>, StoreError> {
+        let sql = list(&format!("{SELECT} WHERE person.id IN ("), 1, 1, ")");
+        let row: Option<Row> =
+            run!(self, |connection| sqlx::query_as(sql).bind(id.0).fetch_optional(connection).await?);
+        row.map(Row::person).transpose()
+    }
+
+    /// Adds people who wrote for the first time: chat, name, language.
+    pub async fn add_people(&mut self, new: &[(ChatId, String, Lang)], now: Time) -> Result<(), StoreError> {
+        for chunk in new.chunks(CHUNK) {
+            let sql = values(
+                "INSERT INTO person (chat_id, name, lang, created_at) VALUES ",
+                chunk.len(),
+                4,
+                " ON CONFLICT (chat_id) DO NOTHING",
+            );
+            run!(self, |connection| {
+                let mut query = sqlx::query(sql);
+                for (chat, name, lang) in chunk {
+                    query = query.bind(chat.0).bind(name).bind(lang.as_str()).bind(now.0);
+                }
+                query.execute(connection).await?;
+            });
+        }
+        Ok(())
+    }
+
+    /// Keeps language, consent and forms of people.
+    pub async fn save_people(&mut self, people: &[&Person], now: Time) -> Result<(), StoreError> {
+        for chunk in people.chunks(CHUNK) {
+            let sql = values(
+                "UPDATE person SET name = v.column2, lang = v.column3, sessions = v.column4,
+                 consent_at = CASE WHEN person.consent_version = v.column5 THEN person.consent_at
+                     WHEN v.column5 IS NULL THEN NULL ELSE v.column6 END,
+                 consent_version = v.column5, keyboard_up = v.column7, reach = 'ok' FROM (VALUES ",
+                chunk.len(),
+                7,
+                ") AS v WHERE person.id = v.column1",
+            );
+            let sessions =
+                chunk.iter().map(|p| serde_json::to_string(&p.sessions)).collect::<Result<Vec<_>, _>>()?;
+            run!(self, |connection| {
+                let mut query = sqlx::query(sql);
+                for (person, sessions) in chunk.iter().zip(&sessions) {
+                    query = query
+                        .bind(person.id.0)
+                        .bind(&person.name)
+                        .bind(person.lang.as_str())
+                        .bind(sessions)
+                        .bind(person.consent.as_deref())
+                        .bind(now.0)
+                        .bind(i64::from(person.keyboard_up));
+                }
+                query.execute(connection).await?;
+            });
+        }
+        Ok(())
+    }
+
+    /// Keeps profiles and classifications; people without a worker's side are passed over.
+    pub async fn save_workers(&mut self, people: &[&Person], pack_zone: &str) -> Result<(), StoreError> {
+        let workers: Vec<(&Person, &Worker)> =
+            people.iter().filter_map(|person| Some((*person, person.worker.as_ref()?))).collect();
+        for chunk in workers.chunks(CHUNK) {
+            let sql = values(
+                "INSERT INTO worker (person_id, state, profile, classification, zone, phone, registered_at) VALUES ",
+                chunk.len(),
+                7,
+                " ON CONFLICT (person_id) DO UPDATE SET state = excluded.state, profile = excluded.profile,
+                  classification = excluded.classification, zone = excluded.zone, phone = excluded.phone,
+                  registered_at = excluded.registered_at",
+            );
+            let documents = chunk
+                .iter()
+                .map(|(_, w)| {
+                    Ok((serde_json::to_string(&w.profile)?, serde_json::to_string(&w.classification)?))
+                })
+                .collect::<Result<Vec<_>, serde_json::Error>>()?;
+            run!(self, |connection| {
+                let mut query = sqlx::query(sql);
+                for ((person, worker), (profile, classification)) in chunk.iter().zip(&documents) {
+                    query = query
+                        .bind(person.id.0)
+                        .bind(if worker.registered { "registered" } else { "registering" })
+                        .bind(profile)
+                        .bind(classification)
+                        .bind(person.zone(pack_zone).to_owned())
+                        .bind(worker.phone.as_deref())
+                        .bind(worker.registered_at.map(|at| at.0));
+                }
+                query.execute(connection).await?;
+            });
+        }
+        Ok(())
+    }
+
+    /// Replaces the trades under which registered workers are found.
+    pub async fn save_trades(&mut self, workers: &[(PersonId, Vec<TradeId>)]) -> Result<(), StoreError> {
+        for chunk in workers.chunks(CHUNK) {
+            let sql = list("DELETE FROM worker_trade WHERE person_id IN (", 1, chunk.len(), ")");
+            run!(self, |connection| {
+                let mut query = sqlx::query(sql);
+                for (id, _) in chunk {
+                    query = query.bind(id.0);
+                }
+                query.execute(connection).await?;
+            });
+        }
+        let rows: Vec<(PersonId, &TradeId)> =
+            workers.iter().flat_map(|(id, trades)| trades.iter().map(|trade| (*id, trade))).collect();
+        for chunk in rows.chunks(CHUNK) {
+            let sql = values(
+                "INSERT INTO worker_trade (person_id, trade) VALUES ",
+                chunk.len(),
+                2,
+                " ON CONFLICT (trade, person_id) DO NOTHING",
+            );
+            run!(self, |connection| {
+                let mut query = sqlx::query(sql);
+                for (id, trade) in chunk {
+                    query = query.bind(id.0).bind(trade.as_str());
+                }
+                query.execute(connection).await?;
+            });
+        }
+        Ok(())
+    }
+
+    /// Registered workers who can be reached and want one of these trades, the earliest registered first.
+    pub async fn workers_of_trades(
+        &mut self,
+        trades: &[TradeId],
+    ) -> Result<Vec<(PersonId, String, crate::domain::Profile)>, StoreError> {
+        let sql = list(
+            "SELECT worker.person_id, worker.zone, worker.profile FROM worker
+             JOIN person ON person.id = worker.person_id
+             WHERE worker.state = 'registered' AND person.reach = 'ok' AND worker.person_id IN
+             (SELECT person_id FROM worker_trade WHERE trade IN (",
+            1,
+            trades.len(),
+            ")) ORDER BY worker.registered_at, worker.person_id",
+        );
+        let rows: Vec<(i64, String, String)> = run!(self, |connection| {
+            let mut query = sqlx::query_as(sql);
+            for trade in trades {
+                query = query.bind(trade.as_str());
+            }
+            query.fetch_all(connection).await?
+        });
+        rows.into_iter()
+            .map(|(id, zone, profile)| Ok((PersonId(id), zone, serde_json::from_str(&profile)?)))
+            .collect()
+    }
+
+    /// How many workers finished the core form.
+    pub async fn count_workers(&mut self) -> Result<i64, StoreError> {
+        const SQL: &str = "SELECT count(*) FROM worker WHERE state = 'registered'";
+        let (count,): (i64,) = run!(self, |connection| sqlx::query_as(SQL).fetch_one(connection).await?);
+        Ok(count)
+    }
+
+    /// Records whether a chat can be reached: `ok`, `blocked` or `gone`.
+    pub async fn set_reach(&mut self, chat: ChatId, reach: &str) -> Result<(), StoreError> {
+        const SQL: &str = "UPDATE person SET reach = $2 WHERE chat_id = $1";
+        run!(self, |connection| {
+            sqlx::query(SQL).bind(chat.0).bind(reach).execute(connection).await?;
+        });
+        Ok(())
+    }
+
+    /// Forgets what a person is as a worker: profile, trades, offers.
+    pub async fn forget_worker(&mut self, id: PersonId) -> Result<(), StoreError> {
+        const SQL: [&str; 4] = [
+            "DELETE FROM delivery WHERE person_id = $1",
+            "DELETE FROM offer WHERE person_id = $1",
+            "DELETE FROM worker_trade WHERE person_id = $1",
+            "DELETE FROM worker WHERE person_id = $1",
+        ];
+        for sql in SQL {
+            run!(self, |connection| {
+                sqlx::query(sql).bind(id.0).execute(connection).await?;
+            });
+        }
+        Ok(())
+    }
+
+    /// Forgets a person: the row and everything that belongs to it.
+    pub async fn forget_person(&mut self, id: PersonId) -> Result<(), StoreError> {
+        const SQL: &str = "DELETE FROM person WHERE id = $1";
+        run!(self, |connection| {
+            sqlx::query(SQL).bind(id.0).execute(connection).await?;
+        });
+        Ok(())
+    }
+}
