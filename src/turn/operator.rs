@@ -1,0 +1,55 @@
+//! What operators do: decide about employers.
+
+use super::TurnError;
+use super::scene::{Reply, Scene};
+use crate::chat::{Person, views};
+use crate::domain::EmployerId;
+
+impl Scene<'_> {
+    /// Approves an employer, or refuses with a reason; the first operator to act wins.
+    pub(super) async fn decide(
+        &mut self,
+        person: &Person,
+        id: EmployerId,
+        reason: Option<&str>,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        let found = self.tx.employer(id).await?.filter(|_| person.operator);
+        let Some(employer) = found else {
+            reply.messages.push(views::say(self.world, person.lang, "not-yours"));
+            return Ok(());
+        };
+        let current = self.tx.decide_employer(id, reason, self.now).await?;
+        let company = employer.company.name.as_str();
+        reply.messages.push(views::decided(self.world, person.lang, company, reason, current));
+        if !current {
+            return Ok(());
+        }
+        let action = if reason.is_some() { "employer refused" } else { "employer approved" };
+        self.tx.audit(self.now, person.id, action, id.0, reason.unwrap_or_default()).await?;
+        if let Some(owner) = self.other(employer.person).await? {
+            let message = match reason {
+                None => views::approved(self.world, owner.lang, company),
+                Some(reason) => views::refused(self.world, owner.lang, company, reason),
+            };
+            self.notify(owner.chat, message);
+        }
+        Ok(())
+    }
+
+    /// A card for every employer that waits.
+    pub(super) async fn show_waiting(&mut self, person: &Person, reply: &mut Reply) -> Result<(), TurnError> {
+        if !person.operator {
+            return Ok(());
+        }
+        let waiting = self.tx.waiting_employers().await?;
+        if waiting.is_empty() {
+            reply.messages.push(views::say(self.world, person.lang, "operator-none-waiting"));
+        }
+        for employer in waiting {
+            let card = views::employer_card(self.world, person.lang, employer.id, &employer.company);
+            reply.messages.push(card);
+        }
+        Ok(())
+    }
+}

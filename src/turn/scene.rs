@@ -1,0 +1,308 @@
+//! One group being handled: who is there, what changed, what is said.
+
+use super::TurnError;
+use crate::audience::{OpenJobs, workers_for};
+use crate::chat::{
+    Act, Card, EmployerState, Facts, Incoming, Input, Message, Out, Person, Step, World, forms, lay_out,
+    screen, step, views,
+};
+use crate::domain::{ChatId, Job, PersonId, Time};
+use crate::store::{Kind, NewMessage, Queued, StoreError, StoredJob, Tx};
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// The working set of one group.
+pub(super) struct Scene<'a> {
+    pub(super) tx: &'a mut Tx,
+    pub(super) world: &'a World,
+    pub(super) operators: &'a BTreeSet<ChatId>,
+    pub(super) jobs: &'a mut OpenJobs,
+    pub(super) now: Time,
+    pub(super) jobs_changed: bool,
+    pub(super) deliveries: bool,
+    pub(super) registered: BTreeSet<PersonId>,
+    people: BTreeMap<ChatId, Person>,
+    changed: BTreeSet<ChatId>,
+    out: Vec<NewMessage>,
+}
+
+/// What a group came to, once it is committed.
+#[derive(Default)]
+pub(super) struct Kept {
+    /// To be sent, in order.
+    pub(super) messages: Vec<Queued>,
+    /// Whether deliveries were queued.
+    pub(super) deliveries: bool,
+}
+
+/// What one update shows to the person who caused it.
+#[derive(Default)]
+pub(super) struct Reply {
+    /// In order.
+    pub(super) messages: Vec<Message>,
+    /// The line that the answered question leaves behind.
+    pub(super) done: String,
+    /// The person is forgotten.
+    pub(super) forgotten: bool,
+    /// Messages to the same person that must arrive whatever else happens.
+    pub(super) notices: Vec<NewMessage>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(
+        tx: &'a mut Tx,
+        world: &'a World,
+        operators: &'a BTreeSet<ChatId>,
+        jobs: &'a mut OpenJobs,
+        now: Time,
+    ) -> Self {
+        Self {
+            tx,
+            world,
+            operators,
+            jobs,
+            now,
+            jobs_changed: false,
+            deliveries: false,
+            registered: BTreeSet::new(),
+            people: BTreeMap::new(),
+            changed: BTreeSet::new(),
+            out: Vec::new(),
+        }
+    }
+
+    /// Loads and locks everybody who wrote; those who write for the first time are added.
+    pub(super) async fn load(&mut self, updates: &[Incoming]) -> Result<(), StoreError> {
+        let speaks = |update: &&Incoming| !matches!(update.input, Input::Blocked | Input::Unblocked);
+        let chats: BTreeSet<ChatId> =
+            updates.iter().filter(speaks).map(|update| update.sender.chat).collect();
+        let chats: Vec<ChatId> = chats.into_iter().collect();
+        let mut people = self.tx.people(&chats).await?;
+        if people.len() < chats.len() {
+            let known: BTreeSet<ChatId> = people.iter().map(|person| person.chat).collect();
+            let new: BTreeMap<ChatId, _> = updates
+                .iter()
+                .filter(speaks)
+                .filter(|update| !known.contains(&update.sender.chat))
+                .map(|update| {
+                    let lang = self.world.texts.guess(update.sender.language.as_deref());
+                    (update.sender.chat, (update.sender.name.clone(), lang))
+                })
+                .collect();
+            let rows: Vec<_> = new.into_iter().map(|(chat, (name, lang))| (chat, name, lang)).collect();
+            self.tx.add_people(&rows, self.now).await?;
+            people = self.tx.people(&chats).await?;
+        }
+        self.people = people
+            .into_iter()
+            .map(|mut person| {
+                person.operator = self.operators.contains(&person.chat);
+                (person.chat, person)
+            })
+            .collect();
+        Ok(())
+    }
+
+    /// Handles one update.
+    pub(super) async fn handle(&mut self, update: &Incoming) -> Result<(), TurnError> {
+        let chat = update.sender.chat;
+        match update.input {
+            Input::Blocked => return Ok(self.tx.set_reach(chat, "blocked").await?),
+            Input::Unblocked => return Ok(self.tx.set_reach(chat, "ok").await?),
+            _ => {}
+        }
+        let mut person = match self.people.remove(&chat) {
+            Some(person) => person,
+            None => self.greet_again(update).await?,
+        };
+        if !update.sender.name.is_empty() {
+            person.name.clone_from(&update.sender.name);
+        }
+        let (world, now) = (self.world, self.now);
+        let Step { acts, toast } = whole(|| step(world, &mut person, &update.input, now))?;
+        let mut reply = Reply::default();
+        for act in acts {
+            self.act(&mut person, act, &mut reply).await?;
+        }
+        self.say(update, &mut person, toast, reply);
+        Ok(())
+    }
+
+    /// Somebody who was forgotten earlier in the same group wrote again.
+    async fn greet_again(&mut self, update: &Incoming) -> Result<Person, TurnError> {
+        let chat = update.sender.chat;
+        let lang = self.world.texts.guess(update.sender.language.as_deref());
+        self.tx.add_people(&[(chat, update.sender.name.clone(), lang)], self.now).await?;
+        let found = self.tx.people(&[chat]).await?.pop();
+        let mut person = found.ok_or_else(|| TurnError::Broken("a person was not kept".into()))?;
+        person.operator = self.operators.contains(&chat);
+        Ok(person)
+    }
+
+    fn say(&mut self, update: &Incoming, person: &mut Person, toast: Option<&str>, reply: Reply) {
+        let chat = update.sender.chat;
+        let tapped = match &update.input {
+            Input::Tap { callback, message, .. } => {
+                let text = toast.map(|key| self.world.texts.say(person.lang, key, &[]));
+                self.push(chat, Kind::Card, Out::Answer { callback: callback.clone(), text });
+                *message
+            }
+            _ => None,
+        };
+        for call in lay_out(reply.messages, tapped, &reply.done, &mut person.keyboard_up) {
+            self.push(chat, Kind::Card, call);
+        }
+        self.out.extend(reply.notices);
+        if !reply.forgotten {
+            self.changed.insert(chat);
+            self.people.insert(chat, person.clone());
+        }
+    }
+
+    fn push(&mut self, chat: ChatId, kind: Kind, call: Out) {
+        self.out.push(NewMessage { chat, kind, call, offer: None });
+    }
+
+    /// Tells somebody else something.
+    pub(super) fn notify(&mut self, chat: ChatId, message: Message) {
+        self.push(chat, Kind::Notice, Out::Send(message));
+    }
+
+    /// Somebody else, to be told something: as this group left them.
+    pub(super) async fn other(&mut self, id: PersonId) -> Result<Option<Person>, StoreError> {
+        if let Some(person) = self.people.values().find(|person| person.id == id) {
+            return Ok(Some(person.clone()));
+        }
+        self.tx.person(id).await
+    }
+
+    /// Keeps everything and gives the messages out, in order.
+    pub(super) async fn save(self) -> Result<Kept, TurnError> {
+        let people: Vec<&Person> = self.changed.iter().filter_map(|chat| self.people.get(chat)).collect();
+        self.tx.save_people(&people, self.now).await?;
+        self.tx.save_workers(&people, &self.world.pack.zone).await?;
+        let trades: Vec<_> = people
+            .iter()
+            .filter(|person| self.registered.contains(&person.id))
+            .filter_map(|person| {
+                let profile = &person.worker.as_ref()?.profile;
+                Some((person.id, profile.trades.iter().map(|t| t.trade.clone()).collect()))
+            })
+            .collect();
+        self.tx.save_trades(&trades).await?;
+        // The answer to a tap is worth nothing after a restart: it has no row.
+        let lasting = |message: &&NewMessage| !matches!(message.call, Out::Answer { .. });
+        let rows: Vec<NewMessage> = self.out.iter().filter(lasting).cloned().collect();
+        let mut queued = self.tx.queue_messages(rows, self.now).await?.into_iter();
+        if self.jobs_changed {
+            self.tx.raise_change_seq().await?;
+        }
+        let messages = self.out.into_iter().filter_map(|message| match message.call {
+            Out::Answer { .. } => Some(Queued { row: None, message, attempts: 0 }),
+            _ => queued.next(),
+        });
+        Ok(Kept { messages: messages.collect(), deliveries: self.deliveries })
+    }
+
+    async fn act(&mut self, person: &mut Person, act: Act, reply: &mut Reply) -> Result<(), TurnError> {
+        let (world, lang) = (self.world, person.lang);
+        match act {
+            Act::Ask(card) => self.ask(person, &card, reply).await?,
+            Act::Say(key) => reply.messages.push(views::say(world, lang, key)),
+            Act::Languages => reply.messages.push(views::languages(world, lang)),
+            Act::Menu(key) => reply.messages.push(views::menu(world, lang, key, views::Roles::of(person))),
+            Act::Forget(key) => {
+                self.forget(person, reply).await?;
+                reply.messages.push(views::say(world, lang, key));
+            }
+            Act::Register => self.register(person, reply).await?,
+            Act::Jobs(at) => self.show_jobs(person, at, reply).await?,
+            Act::Apply(job) => self.apply(person, job, reply).await?,
+            Act::Decline(job) => self.decline(person, job, reply).await?,
+            Act::Share(job, phone) => self.share(person, job, phone, reply).await?,
+            Act::SubmitEmployer(company) => self.submit_employer(person, company, reply).await?,
+            Act::Post(job) => self.post(person, &job, reply).await?,
+            Act::MyJobs => self.my_jobs(person, reply).await?,
+            Act::Applicants(job, at) => self.applicants(person, job, at, reply).await?,
+            Act::Hire(job, worker) => self.hire(person, job, worker, reply).await?,
+            Act::Reject(job, worker) => self.reject(person, job, worker, reply).await?,
+            Act::Decide(employer, reason) => self.decide(person, employer, reason.as_deref(), reply).await?,
+            Act::Waiting => self.show_waiting(person, reply).await?,
+        }
+        Ok(())
+    }
+
+    /// The present screen, with what it needs looked up.
+    async fn ask(&mut self, person: &Person, card: &Card, reply: &mut Reply) -> Result<(), TurnError> {
+        let facts = self.facts(person).await?;
+        let today = self.now.date(person.zone(&self.world.pack.zone));
+        let world = self.world;
+        if let Some((message, done)) = whole(|| screen(world, person, card, &facts, today))? {
+            reply.messages.push(message);
+            if reply.done.is_empty() {
+                reply.done = done;
+            }
+        }
+        Ok(())
+    }
+
+    async fn facts(&mut self, person: &Person) -> Result<Facts, StoreError> {
+        let mut facts = Facts::default();
+        let Some(session) = person.sessions.last() else { return Ok(facts) };
+        match session.form.as_str() {
+            forms::REGISTER => {
+                if let Some(worker) = &person.worker {
+                    facts.fitting_jobs =
+                        Some(self.jobs.count(self.world, person.id, &worker.profile, self.now));
+                }
+            }
+            forms::POST if session.question().is_none() => {
+                if let Some(job) = forms::job(&session.answers) {
+                    let recipients = workers_for(self.tx, self.world, &job, person.id, self.now).await?;
+                    facts.fitting_workers = Some(recipients.len());
+                    facts.example = recipients.into_iter().next().map(|recipient| recipient.fit);
+                }
+            }
+            _ => {}
+        }
+        Ok(facts)
+    }
+
+    /// Whether the person may post, by the store's word rather than by what a button says.
+    pub(super) fn may_post(person: &Person) -> bool {
+        person.employer.as_ref().is_some_and(|e| matches!(e.state, EmployerState::Approved(_)))
+    }
+
+    /// Since when an employer is verified, as offers show it.
+    pub(super) fn verified(&self, job: &StoredJob) -> Option<String> {
+        job.verified_at.map(|at| crate::chat::describe::date(at, &self.world.pack.zone))
+    }
+
+    /// The card of a job for somebody.
+    pub(super) fn card<'j>(
+        &self,
+        stored: &'j StoredJob,
+        fit: Option<&'j crate::matching::Fit>,
+        mark: views::OfferMark,
+    ) -> views::OfferCard<'j> {
+        let job: &Job = &stored.job;
+        views::OfferCard {
+            id: Some(stored.id),
+            job,
+            company: &stored.company,
+            verified: self.verified(stored),
+            fit,
+            mark,
+            of: None,
+        }
+    }
+}
+
+/// Runs a pure step; if it panics, that is an error of this update alone.
+fn whole<T>(body: impl FnOnce() -> T) -> Result<T, TurnError> {
+    catch_unwind(AssertUnwindSafe(body)).map_err(|panic| {
+        let text = panic.downcast_ref::<&str>().map(|s| (*s).to_owned());
+        let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
+        TurnError::Broken(text.unwrap_or_else(|| "a panic without a text".into()))
+    })
+}

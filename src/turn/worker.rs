@@ -1,0 +1,243 @@
+//! What workers do: register, look at jobs, apply, share their number.
+
+use super::TurnError;
+use super::scene::{Reply, Scene};
+use crate::chat::{Keyboard, Out, Person, forms, views};
+use crate::domain::{JobId, Time};
+use crate::matching::{Fit, fit};
+use crate::store::{Kind, NewMessage, OfferState, StoredJob};
+use std::time::Duration;
+use views::{ApplicantCard, OfferMark};
+
+const DAY: Duration = Duration::from_hours(24);
+
+impl Scene<'_> {
+    /// The core form is done: the best open jobs go out at once, the others in the days that follow.
+    pub(super) async fn register(&mut self, person: &Person, reply: &mut Reply) -> Result<(), TurnError> {
+        let Some(worker) = &person.worker else { return Ok(()) };
+        self.registered.insert(person.id);
+        // The deliveries below need the row.
+        self.tx.save_workers(&[person], &self.world.pack.zone).await?;
+        let fitting: Vec<(StoredJob, Fit)> = self
+            .jobs
+            .fitting(self.world, person.id, &worker.profile, self.now)
+            .into_iter()
+            .map(|(job, fit)| (job.clone(), fit))
+            .collect();
+        let offers: Vec<_> = fitting.iter().map(|(job, fit)| (job.id, person.id, fit)).collect();
+        let at_once = offers.len().min(self.world.pack.offers.at_once);
+        self.tx.add_offers(&offers[..at_once], OfferState::Offered, self.now).await?;
+        self.tx.add_offers(&offers[at_once..], OfferState::Queued, self.now).await?;
+        for (at, (job, _)) in fitting.iter().skip(at_once).enumerate() {
+            self.offer_later(person, job.id, at).await?;
+        }
+        reply.messages.push(views::registered(self.world, person.lang, fitting.len(), at_once));
+        for (job, fit) in &fitting[..at_once] {
+            let card = self.card(job, Some(fit), OfferMark::Open);
+            reply.notices.push(NewMessage {
+                chat: person.chat,
+                kind: Kind::Notice,
+                call: Out::Send(views::offer(self.world, person.lang, &card)),
+                offer: Some(job.id),
+            });
+        }
+        Ok(())
+    }
+
+    /// Forgets what somebody said as a worker; who is nothing else is forgotten whole.
+    pub(super) async fn forget(&mut self, person: &mut Person, reply: &mut Reply) -> Result<(), TurnError> {
+        if person.employer.is_some() || person.operator {
+            self.tx.forget_worker(person.id).await?;
+            person.worker = None;
+            person.sessions.retain(|session| session.form != forms::REGISTER);
+        } else {
+            self.tx.forget_person(person.id).await?;
+            reply.forgotten = true;
+        }
+        Ok(())
+    }
+
+    /// Queues the offer of an older job with the job's own broadcast, a few a day.
+    async fn offer_later(&mut self, person: &Person, job: JobId, at: usize) -> Result<(), TurnError> {
+        let Some(broadcast) = self.tx.reopen_broadcast(job).await? else { return Ok(()) };
+        let days = at / self.world.pack.offers.per_day.max(1) + 1;
+        let due = self.now.plus(DAY * u32::try_from(days).unwrap_or(u32::MAX));
+        let due = self.awake(due, person.zone(&self.world.pack.zone));
+        let place = i64::try_from(at).unwrap_or(i64::MAX);
+        self.deliveries = true;
+        self.tx.add_deliveries(broadcast, &[(person.id, place, due)], self.now).await?;
+        Ok(())
+    }
+
+    /// The instant itself, or the end of the quiet hours that it falls into.
+    pub(super) fn awake(&self, at: Time, zone: &str) -> Time {
+        self.world.pack.quiet_until(at, zone).unwrap_or(at)
+    }
+
+    /// The fitting job at a place of the list; what was seen here is not sent again.
+    pub(super) async fn show_jobs(
+        &mut self,
+        person: &mut Person,
+        at: usize,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        let Some(worker) = &person.worker else { return Ok(()) };
+        let earlier = self.tx.offers_of(person.id).await?;
+        let state = |job: JobId| earlier.iter().find(|offer| offer.job == job).map(|offer| offer.state);
+        let fitting: Vec<(StoredJob, Fit)> = self
+            .jobs
+            .fitting(self.world, person.id, &worker.profile, self.now)
+            .into_iter()
+            .filter(|(job, _)| !matches!(state(job.id), Some(OfferState::Declined | OfferState::Refused)))
+            .map(|(job, fit)| (job.clone(), fit))
+            .collect();
+        let at = at.min(fitting.len().saturating_sub(1));
+        let Some((job, fit)) = fitting.get(at) else {
+            reply.messages.push(views::no_jobs(self.world, person.lang));
+            return Ok(());
+        };
+        self.tx.add_offers(&[(job.id, person.id, fit)], OfferState::Offered, self.now).await?;
+        self.tx.move_offer(job.id, person.id, &[OfferState::Queued], OfferState::Offered, self.now).await?;
+        let mut card = self.card(job, Some(fit), mark(state(job.id)));
+        card.of = Some((at, fitting.len()));
+        reply.messages.push(views::offer(self.world, person.lang, &card));
+        Ok(())
+    }
+
+    /// A job that the person may see: open or offered to them, and within the law for them.
+    async fn offered(
+        &mut self,
+        person: &Person,
+        id: JobId,
+    ) -> Result<Option<(StoredJob, Fit, Option<OfferState>)>, TurnError> {
+        let Some(worker) = person.worker.as_ref().filter(|worker| worker.registered) else { return Ok(None) };
+        let Some(job) = self.tx.job(id).await?.filter(|job| job.owner != person.id) else { return Ok(None) };
+        let offer = self.tx.offer(id, person.id).await?;
+        let today = self.now.date(person.zone(&self.world.pack.zone));
+        let now = fit(&job.job, &worker.profile, &self.world.taxonomy, &self.world.pack, today);
+        Ok(match (offer, now) {
+            (Some(offer), Ok(fit)) => Some((job, fit, Some(offer.state))),
+            (None, Ok(fit)) if job.open => Some((job, fit, None)),
+            // The facts changed since, but what was done already stays to be seen.
+            (Some(offer), Err(_)) if done(offer.state) => Some((job, offer.fit, Some(offer.state))),
+            _ => None,
+        })
+    }
+
+    pub(super) async fn apply(
+        &mut self,
+        person: &Person,
+        id: JobId,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        let Some((job, fit, state)) = self.offered(person, id).await? else {
+            reply.messages.push(views::job_gone(self.world, person.lang));
+            return Ok(());
+        };
+        if !job.open && !state.is_some_and(done) {
+            let card = self.card(&job, Some(&fit), OfferMark::Filled);
+            reply.messages.push(views::offer(self.world, person.lang, &card));
+            return Ok(());
+        }
+        self.tx.add_offers(&[(id, person.id, &fit)], OfferState::Offered, self.now).await?;
+        let from = [OfferState::Queued, OfferState::Offered, OfferState::Declined];
+        let applied = self.tx.move_offer(id, person.id, &from, OfferState::Applied, self.now).await?;
+        let shown = if applied { OfferMark::Applied } else { mark(state) };
+        let card = self.card(&job, Some(&fit), shown);
+        reply.messages.push(views::offer(self.world, person.lang, &card));
+        if applied {
+            self.tell_employer(person, &job, &fit, "applicant-new", None).await?;
+        }
+        Ok(())
+    }
+
+    pub(super) async fn decline(
+        &mut self,
+        person: &Person,
+        id: JobId,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        let Some((job, fit, state)) = self.offered(person, id).await? else {
+            reply.messages.push(views::job_gone(self.world, person.lang));
+            return Ok(());
+        };
+        self.tx.add_offers(&[(id, person.id, &fit)], OfferState::Offered, self.now).await?;
+        let from = [OfferState::Queued, OfferState::Offered];
+        let declined = self.tx.move_offer(id, person.id, &from, OfferState::Declined, self.now).await?;
+        let card = self.card(&job, Some(&fit), if declined { OfferMark::Declined } else { mark(state) });
+        reply.messages.push(views::offer(self.world, person.lang, &card));
+        Ok(())
+    }
+
+    /// The number goes to the employer of this one job, and the audit log says so.
+    pub(super) async fn share(
+        &mut self,
+        person: &mut Person,
+        id: JobId,
+        phone: String,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        let found = self.offered(person, id).await?;
+        let Some((job, fit, Some(_))) = found else {
+            reply.messages.push(views::job_gone(self.world, person.lang));
+            return Ok(());
+        };
+        if let Some(worker) = &mut person.worker {
+            worker.phone = Some(phone.clone());
+        }
+        // The employer's card reads the number from the row.
+        self.tx.save_workers(&[person], &self.world.pack.zone).await?;
+        let shared = self.tx.share_number(id, person.id, self.now).await?;
+        if !shared {
+            reply.messages.push(views::say(self.world, person.lang, "share-not-needed"));
+            return Ok(());
+        }
+        self.tx.audit(self.now, person.id, "phone shared", job.owner.0, &format!("job {id}")).await?;
+        reply.messages.push(views::shared(self.world, person.lang, &job.company));
+        self.tell_employer(person, &job, &fit, "applicant-shared", Some(&phone)).await
+    }
+
+    async fn tell_employer(
+        &mut self,
+        person: &Person,
+        job: &StoredJob,
+        fit: &Fit,
+        heading: &str,
+        phone: Option<&str>,
+    ) -> Result<(), TurnError> {
+        let (Some(worker), Some(owner)) = (&person.worker, self.other(job.owner).await?) else {
+            return Ok(());
+        };
+        let hired = self.tx.offer(job.id, person.id).await?.is_some_and(|o| o.state == OfferState::Hired);
+        let card = ApplicantCard {
+            job: job.id,
+            person: person.id,
+            profile: &worker.profile,
+            fit,
+            phone,
+            hired,
+            of: None,
+        };
+        let message = views::applicant(self.world, owner.lang, heading, &job.job, &card);
+        debug_assert!(!matches!(message.keyboard, Keyboard::Reply { .. }));
+        self.notify(owner.chat, message);
+        Ok(())
+    }
+}
+
+/// Whether the worker had applied, whatever came of it.
+const fn done(state: OfferState) -> bool {
+    matches!(state, OfferState::Applied | OfferState::Shared | OfferState::Hired | OfferState::Refused)
+}
+
+/// How an offer's state is shown to the worker.
+const fn mark(state: Option<OfferState>) -> OfferMark {
+    match state {
+        None | Some(OfferState::Queued | OfferState::Offered) => OfferMark::Open,
+        Some(OfferState::Declined) => OfferMark::Declined,
+        Some(OfferState::Applied) => OfferMark::Applied,
+        Some(OfferState::Shared) => OfferMark::Shared,
+        Some(OfferState::Hired) => OfferMark::Hired,
+        Some(OfferState::Refused) => OfferMark::Refused,
+    }
+}
