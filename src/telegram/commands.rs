@@ -1,0 +1,33 @@
+//! The bot's commands, registered with Telegram in each language.
+
+use super::client::Client;
+use crate::chat::World;
+use crate::domain::Lang;
+use serde_json::json;
+use std::sync::Arc;
+
+/// Commands in the menu of every chat; each is also a button.
+pub const COMMANDS: [&str; 7] = ["start", "jobs", "language", "help", "employer", "post", "myjobs"];
+
+/// Registers the commands per language, and English ones for all other languages. A failure is told
+/// in the log and harms nothing: the menu stays as it was.
+pub async fn register(client: Client, world: Arc<World>) {
+    let languages = world.texts.languages().map(|lang| (lang, Some(lang)));
+    for (lang, code) in std::iter::once((Lang::EN, None)).chain(languages) {
+        let commands: Vec<_> = COMMANDS
+            .iter()
+            .map(|command| {
+                let description = world.texts.say(lang, &format!("command-{command}"), &[]);
+                json!({ "command": command, "description": description })
+            })
+            .collect();
+        let mut body = json!({ "commands": commands });
+        if let Some(code) = code {
+            body["language_code"] = json!(code.as_str());
+        }
+        if let Err(error) = client.call::<bool>("setMyCommands", &body).await {
+            tracing::warn!(%error, %lang, "the commands could not be registered");
+            return;
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! What the bot says, as Bot API calls (the method and its JSON), and the envelope of the answers.
+//!
+//! teloxide's payloads give the shape. What they do not know yet is added to the JSON afterwards: the colour
+//! of a button (`style`, Bot API 9.4), which older apps and servers pass over.
+
+use super::errors::SendError;
+use crate::chat::{Button, Keyboard, Message, Out, ReplyButton, Tone};
+use crate::domain::{ChatId, MessageId};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde::ser::Error as _;
+use serde_json::Value;
+use serde_json::value::RawValue;
+use std::time::Duration;
+use teloxide::payloads::{AnswerCallbackQuery, EditMessageText, SendMessage, setters::*};
+use teloxide::types;
+use teloxide::types::{ButtonRequest, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton};
+use teloxide::types::{KeyboardMarkup, LinkPreviewOptions, ParseMode, ReplyMarkup};
+
+/// A Bot API call, ready to go.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Call {
+    /// The method's name.
+    pub method: &'static str,
+    /// Its parameters.
+    pub body: Value,
+}
+
+/// Telegram's limit for the answer to a tap, in characters.
+const TOAST_CHARS: usize = 200;
+/// Telegram's limit for the greyed text in the input field, in characters.
+const HINT_CHARS: usize = 64;
+
+/// The call that says `out` in a chat.
+pub fn call(chat: ChatId, out: &Out) -> Result<Call, serde_json::Error> {
+    match out {
+        Out::Send(message) => {
+            let mut payload = SendMessage::new(types::ChatId(chat.0), &message.html)
+                .parse_mode(ParseMode::Html)
+                .link_preview_options(no_preview());
+            payload.reply_markup = markup(&message.keyboard);
+            let body = coloured(serde_json::to_value(payload)?, &message.keyboard);
+            Ok(Call { method: "sendMessage", body })
+        }
+        Out::Edit { message, content } => edit(chat, *message, content),
+        Out::Answer { callback, text } => {
+            let mut payload = AnswerCallbackQuery::new(types::CallbackQueryId(callback.clone()));
+            payload.text = text.as_deref().filter(|text| !text.is_empty()).map(|text| cut(text, TOAST_CHARS));
+            Ok(Call { method: "answerCallbackQuery", body: serde_json::to_value(payload)? })
+        }
+    }
+}
+
+/// An edited message can only have inline buttons; without any, the ones that it had go away.
+fn edit(chat: ChatId, message: MessageId, content: &Message) -> Result<Call, serde_json::Error> {
+    let number = i32::try_from(message.0).map_err(serde_json::Error::custom)?;
+    let mut payload = EditMessageText::new(types::ChatId(chat.0), types::MessageId(number), &content.html)
+        .parse_mode(ParseMode::Html)
+        .link_preview_options(no_preview());
+    if let Some(ReplyMarkup::InlineKeyboard(buttons)) = markup(&content.keyboard) {
+        payload.reply_markup = Some(buttons);
+    }
+    let body = coloured(serde_json::to_value(payload)?, &content.keyboard);
+    Ok(Call { method: "editMessageText", body })
+}
+
+const fn no_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}
+
+fn markup(keyboard: &Keyboard) -> Option<ReplyMarkup> {
+    match keyboard {
+        Keyboard::None => None,
+        Keyboard::Inline(rows) => {
+            let button = |b: &Button| InlineKeyboardButton::callback(&b.text, &b.data);
+            let rows = rows.iter().map(|row| row.iter().map(button));
+            Some(ReplyMarkup::InlineKeyboard(InlineKeyboardMarkup::new(rows)))
+        }
+        Keyboard::Reply { rows, hint } => {
+            let mut keyboard = KeyboardMarkup::new(rows.iter().map(|row| row.iter().map(reply_button)));
+            keyboard.resize_keyboard = true;
+            keyboard.is_persistent = true;
+            keyboard.one_time_keyboard = false;
+            keyboard.input_field_placeholder = cut(hint.as_deref().unwrap_or_default(), HINT_CHARS);
+            Some(ReplyMarkup::Keyboard(keyboard))
+        }
+        Keyboard::Remove => Some(ReplyMarkup::kb_remove()),
+    }
+}
+
+fn reply_button(button: &ReplyButton) -> KeyboardButton {
+    match button {
+        ReplyButton::Text(text) => KeyboardButton::new(text),
+        ReplyButton::Contact(text) => KeyboardButton::new(text).request(ButtonRequest::Contact),
+        ReplyButton::Location(text) => KeyboardButton::new(text).request(ButtonRequest::Location),
+    }
+}
+
+/// Adds the colours of the buttons to a call's JSON.
+fn coloured(mut body: Value, keyboard: &Keyboard) -> Value {
+    let Keyboard::Inline(rows) = keyboard else { return body };
+    for (r, row) in rows.iter().enumerate() {
+        for (c, button) in row.iter().enumerate() {
+            let place = body.pointer_mut(&format!("/reply_markup/inline_keyboard/{r}/{c}"));
+            if let (Some(Value::Object(place)), Some(tone)) = (place, button.tone) {
+                let style = match tone {
+                    Tone::Good => "success",
+                    Tone::Bad => "danger",
+                };
+                place.insert("style".into(), style.into());
+            }
+        }
+    }
+    body
+}
+
+fn cut(text: &str, chars: usize) -> String {
+    text.chars().take(chars).collect()
+}
+
+/// Reads the result of an answer.
+pub(super) fn parsed<R: DeserializeOwned>(result: &RawValue) -> Result<R, SendError> {
+    serde_json::from_str(result.get()).map_err(|_| SendError::Garbled)
+}
+
+/// Reads the envelope of an answer. Keys that are not known do not matter, and `parameters` may hold anything.
+pub(super) fn read(status: u16, body: &[u8]) -> Result<Box<RawValue>, SendError> {
+    #[derive(Deserialize)]
+    struct Envelope<'a> {
+        ok: bool,
+        #[serde(borrow)]
+        result: Option<&'a RawValue>,
+        error_code: Option<u16>,
+        description: Option<String>,
+        #[serde(default)]
+        parameters: Value,
+    }
+    let no_envelope =
+        if (200..300).contains(&status) { SendError::Garbled } else { SendError::Server { status } };
+    let Ok(envelope) = serde_json::from_slice::<Envelope<'_>>(body) else { return Err(no_envelope) };
+    if envelope.ok {
+        return envelope.result.map(ToOwned::to_owned).ok_or(no_envelope);
+    }
+    Err(SendError::Api {
+        code: envelope.error_code.unwrap_or(status),
+        description: envelope.description.unwrap_or_default(),
+        retry_after: envelope.parameters["retry_after"].as_u64().map(Duration::from_secs),
+        migrate_to: envelope.parameters["migrate_to_chat_id"].as_i64().map(ChatId),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn body(out: &Out) -> (&'static str, Value) {
+        let call = call(ChatId(5), out).unwrap();
+        (call.method, call.body)
+    }
+
+    /// The keyboard of a new message, alone.
+    fn keyboard(keyboard: Keyboard) -> Value {
+        body(&Out::Send(Message { html: "x".into(), keyboard })).1["reply_markup"].take()
+    }
+
+    #[test]
+    fn messages_are_html_without_previews() {
+        let sent = body(&Out::Send(Message::text("<b>你好</b> a&amp;b")));
+        let expected = json!({
+            "chat_id": 5, "text": "<b>你好</b> a&amp;b", "parse_mode": "HTML",
+            "link_preview_options": { "is_disabled": true },
+        });
+        assert_eq!(sent, ("sendMessage", expected));
+
+        let far = call(ChatId(1 << 52), &Out::Send(Message::text("x"))).unwrap();
+        assert_eq!(far.body["chat_id"], json!(4_503_599_627_370_496_i64));
+    }
+
+    #[test]
+    fn edits_name_their_message_and_keep_only_inline_buttons() {
+        let inline = Message::inline("new", vec![vec![Button::new("Stop", "s:1").tone(Tone::Bad)]]);
+        let edited = body(&Out::Edit { message: MessageId(77), content: inline });
+        let expected = json!({
+            "chat_id": 5, "message_id": 77, "text": "new", "parse_mode": "HTML",
+            "link_preview_options": { "is_disabled": true },
+            "reply_markup": { "inline_keyboard": [
+                [{ "text": "Stop", "callback_data": "s:1", "style": "danger" }],
+            ] },
+        });
+        assert_eq!(edited, ("editMessageText", expected));
+
+        for keyboard in [Keyboard::None, Keyboard::Remove, Keyboard::Reply { rows: vec![], hint: None }] {
+            let content = Message { html: "new".into(), keyboard };
+            let edited = body(&Out::Edit { message: MessageId(77), content });
+            assert_eq!(edited.1.get("reply_markup"), None);
+        }
+        let impossible = Out::Edit { message: MessageId(1 << 40), content: Message::text("x") };
+        assert!(call(ChatId(5), &impossible).is_err());
+    }
+
+    #[test]
+    fn keyboards() {
+        let two_rows = vec![
+            vec![Button::new("✅ Yes", "y").tone(Tone::Good), Button::new("Back", "b")],
+            vec![Button::new("❌ No", "n").tone(Tone::Bad)],
+        ];
+        let two_rows_json = json!({ "inline_keyboard": [
+            [
+                { "text": "✅ Yes", "callback_data": "y", "style": "success" },
+                { "text": "Back", "callback_data": "b" },
+            ],
+            [{ "text": "❌ No", "callback_data": "n", "style": "danger" }],
+        ] });
+        let shared = vec![
+            vec![ReplyButton::Contact("📱 My number".into())],
+            vec![ReplyButton::Location("📍 Here".into()), ReplyButton::Text("Skip".into())],
+        ];
+        let shared_json = json!({
+            "keyboard": [
+                [{ "text": "📱 My number", "request_contact": true }],
+                [{ "text": "📍 Here", "request_location": true }, { "text": "Skip" }],
+            ],
+            "resize_keyboard": true, "is_persistent": true, "input_field_placeholder": "…",
+        });
+        let cases = [
+            (Keyboard::None, Value::Null),
+            (Keyboard::Inline(two_rows), two_rows_json),
+            (Keyboard::Reply { rows: shared, hint: Some("…".into()) }, shared_json),
+            (Keyboard::Remove, json!({ "remove_keyboard": true })),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(keyboard(given.clone()), expected, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn hints_are_cut_and_empty_ones_left_out() {
+        let reply = |hint: &str| Keyboard::Reply { rows: vec![], hint: Some(hint.into()) };
+        assert_eq!(keyboard(reply("")).get("input_field_placeholder"), None);
+        let long = keyboard(reply(&"ж".repeat(65)));
+        assert_eq!(long["input_field_placeholder"], json!("ж".repeat(64)));
+    }
+
+    #[test]
+    fn taps_are_answered() {
+        let answer = |text: Option<&str>| {
+            body(&Out::Answer { callback: "77:1".into(), text: text.map(ToOwned::to_owned) })
+        };
+        let cases = [
+            (None, json!({ "callback_query_id": "77:1" })),
+            (Some(""), json!({ "callback_query_id": "77:1" })),
+            (Some("Saved <1>"), json!({ "callback_query_id": "77:1", "text": "Saved <1>" })),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(answer(text), ("answerCallbackQuery", expected));
+        }
+        let long = answer(Some(&"招".repeat(201)));
+        assert_eq!(long.1["text"], json!("招".repeat(200)));
+    }
+}
