@@ -1,0 +1,300 @@
+//! Sending, editing and deleting messages.
+
+use serde_json::{Value, json};
+
+use super::super::answer::{Answer, Refusal};
+use super::super::chat::{Body, Keyboard, Message};
+use super::super::entity::{Entity, Formatted, utf16};
+use super::super::html;
+use super::super::markup::{self, Markup};
+use super::super::world::State;
+use super::Call;
+
+const MAX_CHARS: usize = 4096;
+const DELETABLE_S: i64 = 48 * 3600;
+const NOT_MODIFIED: &str = "message is not modified: specified new message content and reply \
+    markup are exactly the same as a current content and reply markup of the message";
+
+/// Who a message goes to.
+pub(super) enum Chat {
+    Phone(i64),
+    Crowd(i64),
+}
+
+/// Finds the chat and refuses if the bot may not write there.
+pub(super) fn chat(state: &State, call: &Call) -> Result<Chat, Refusal> {
+    let given = call.params.text("chat_id").unwrap_or_default();
+    if given.is_empty() {
+        return Err(Refusal::bad("chat_id is empty"));
+    }
+    let not_found = || Refusal::bad("chat not found");
+    let id = call.params.int("chat_id").ok_or_else(not_found)?;
+    let Some(phone) = state.phones.get(&id) else {
+        return if state.crowd.holds(id) { Ok(Chat::Crowd(id)) } else { Err(not_found()) };
+    };
+    if phone.is_deactivated {
+        Err(Refusal::forbidden("user is deactivated"))
+    } else if phone.is_blocked {
+        Err(Refusal::forbidden("bot was blocked by the user"))
+    } else if !phone.has_started {
+        Err(Refusal::forbidden("bot can't initiate conversation with a user"))
+    } else {
+        Ok(Chat::Phone(id))
+    }
+}
+
+/// The text of a call after its markup was parsed, with the HTML it came from.
+fn text(call: &Call) -> Result<(Formatted, Option<String>), Refusal> {
+    let raw = call.params.text("text").unwrap_or_default();
+    let empty = || Refusal::bad("message text is empty");
+    if raw.is_empty() {
+        return Err(empty());
+    }
+    let mode = call.params.text("parse_mode").unwrap_or_default();
+    let (text, html) = match mode.to_ascii_lowercase().as_str() {
+        "html" => {
+            let parsed =
+                html::parse(&raw).map_err(|why| Refusal::bad(format!("can't parse entities: {why}")))?;
+            (parsed, Some(raw))
+        }
+        "" | "none" => {
+            let entities = given_entities(call, &raw)?;
+            let text = Formatted { text: raw, entities };
+            (text, None)
+        }
+        _ => return Err(Refusal::bad("unsupported parse_mode")),
+    };
+    let text = text.settled();
+    if text.text.is_empty() {
+        return Err(empty());
+    }
+    Ok((text, html))
+}
+
+fn given_entities(call: &Call, text: &str) -> Result<Vec<Entity>, Refusal> {
+    let Some(value) = call.params.json("entities", "message entities")? else {
+        return Ok(Vec::new());
+    };
+    let entities: Vec<Entity> = serde_json::from_value(value)
+        .map_err(|why| Refusal::bad(format!("can't parse MessageEntity: {why}")))?;
+    let n_units = utf16(text);
+    match entities.iter().find(|e| e.offset + e.length > n_units) {
+        None => Ok(entities),
+        Some(e) => Err(Refusal::bad(format!(
+            "entity beginning at UTF-16 offset {} ends after the end of the text at UTF-16 offset {}",
+            e.offset,
+            e.offset + e.length
+        ))),
+    }
+}
+
+fn markup(call: &Call) -> Result<Option<Markup>, Refusal> {
+    markup::parse(call.params.json("reply_markup", "reply keyboard markup")?)
+}
+
+/// An edited message may only carry buttons under it.
+fn inline_markup(call: &Call) -> Result<Option<Vec<Vec<Value>>>, Refusal> {
+    match markup(call)? {
+        None => Ok(None),
+        Some(Markup::Inline(rows)) => Ok(Some(rows)),
+        Some(_) => Err(Refusal::bad("inline keyboard expected")),
+    }
+}
+
+/// `sendMessage`.
+pub(super) fn send(state: &mut State, call: &Call) -> Answer {
+    let (text, html) = text(call)?;
+    let markup = markup(call)?;
+    let chat = chat(state, call)?;
+    if text.n_chars() > MAX_CHARS {
+        return Err(Refusal::bad("message is too long"));
+    }
+    let id = match chat {
+        Chat::Crowd(id) => {
+            let message_id = state.crowd.receive(id, &text.text);
+            return Ok(crowd_message(state, id, message_id, call.now_ms, text, markup));
+        }
+        Chat::Phone(id) => id,
+    };
+    let Some(phone) = state.phones.get_mut(&id) else {
+        return Err(Refusal::bad("chat not found"));
+    };
+    let message_id = phone.add(true, Body::Text { text, html }, call.now_ms);
+    phone.action = None;
+    let (inline, keyboard) = match markup {
+        Some(Markup::Inline(rows)) => (Some(rows), None),
+        Some(Markup::Keyboard(markup) | Markup::ForceReply(markup)) => (None, Some(Some(markup))),
+        Some(Markup::Remove) => (None, Some(None)),
+        None => (None, None),
+    };
+    if let Some(message) = phone.messages.get_mut(&message_id) {
+        message.inline = inline;
+        message.had_keyboard = keyboard.is_some();
+    }
+    if let Some(keyboard) = keyboard {
+        phone.keyboard = keyboard.map(|markup| Keyboard { message_id, markup, is_folded: false });
+    }
+    state.touch_message(id, message_id);
+    Ok(state.message_to_api(id, message_id))
+}
+
+/// The answer about a message of the crowd, of which nothing else is kept.
+fn crowd_message(
+    state: &State,
+    chat_id: i64,
+    message_id: i64,
+    now_ms: i64,
+    text: Formatted,
+    markup: Option<Markup>,
+) -> Value {
+    let message = Message {
+        id: message_id,
+        is_from_bot: true,
+        date_s: now_ms / 1000,
+        edited_s: None,
+        body: Body::Text { text, html: None },
+        inline: match markup {
+            Some(Markup::Inline(rows)) => Some(rows),
+            _ => None,
+        },
+        had_keyboard: false,
+        rev: 0,
+    };
+    let chat = json!({ "id": chat_id, "type": "private", "first_name": "Worker" });
+    message.to_api(state.bot.to_user(), chat)
+}
+
+fn message_id(call: &Call) -> Result<i64, Refusal> {
+    call.params
+        .int("message_id")
+        .filter(|id| *id > 0)
+        .ok_or_else(|| Refusal::bad("message identifier is not specified"))
+}
+
+/// The message that an edit is about, if it may be edited.
+fn editable(state: &mut State, chat_id: i64, id: i64) -> Result<&mut Message, Refusal> {
+    let message = state
+        .phones
+        .get_mut(&chat_id)
+        .and_then(|phone| phone.messages.get_mut(&id))
+        .ok_or_else(|| Refusal::bad("message to edit not found"))?;
+    if message.is_from_bot && !message.had_keyboard {
+        Ok(message)
+    } else {
+        Err(Refusal::bad("message can't be edited"))
+    }
+}
+
+/// `editMessageText`.
+pub(super) fn edit_text(state: &mut State, call: &Call) -> Answer {
+    let (text, html) = text(call)?;
+    let rows = inline_markup(call)?;
+    let chat = chat(state, call)?;
+    let message_id = message_id(call)?;
+    let too_long = text.n_chars() > MAX_CHARS;
+    let id = match chat {
+        Chat::Phone(id) => id,
+        Chat::Crowd(id) => {
+            if too_long {
+                return Err(Refusal::bad("MESSAGE_TOO_LONG"));
+            }
+            if !state.crowd.edit(id, message_id, Some(&text.text)) {
+                return Err(Refusal::bad("message to edit not found"));
+            }
+            let markup = rows.map(Markup::Inline);
+            return Ok(crowd_message(state, id, message_id, call.now_ms, text, markup));
+        }
+    };
+    let message = editable(state, id, message_id)?;
+    if too_long {
+        return Err(Refusal::bad("MESSAGE_TOO_LONG"));
+    }
+    if message.text() == Some(&text) && message.inline == rows {
+        return Err(Refusal::bad(NOT_MODIFIED));
+    }
+    message.body = Body::Text { text, html };
+    message.inline = rows;
+    message.edited_s = Some(call.now_ms / 1000);
+    state.touch_message(id, message_id);
+    Ok(state.message_to_api(id, message_id))
+}
+
+/// `editMessageReplyMarkup`.
+pub(super) fn edit_markup(state: &mut State, call: &Call) -> Answer {
+    let rows = inline_markup(call)?;
+    let chat = chat(state, call)?;
+    let message_id = message_id(call)?;
+    let id = match chat {
+        Chat::Phone(id) => id,
+        Chat::Crowd(id) => {
+            if !state.crowd.edit(id, message_id, None) {
+                return Err(Refusal::bad("message to edit not found"));
+            }
+            let text = Formatted {
+                text: state.crowd.last_of(id).unwrap_or_default().to_owned(),
+                entities: Vec::new(),
+            };
+            let markup = rows.map(Markup::Inline);
+            return Ok(crowd_message(state, id, message_id, call.now_ms, text, markup));
+        }
+    };
+    let message = editable(state, id, message_id)?;
+    if message.inline == rows {
+        return Err(Refusal::bad(NOT_MODIFIED));
+    }
+    message.inline = rows;
+    message.edited_s = Some(call.now_ms / 1000);
+    state.touch_message(id, message_id);
+    Ok(state.message_to_api(id, message_id))
+}
+
+/// `deleteMessage`.
+pub(super) fn delete(state: &mut State, call: &Call) -> Answer {
+    let chat = chat(state, call)?;
+    let message_id = message_id(call)?;
+    let not_found = || Refusal::bad("message to delete not found");
+    let id = match chat {
+        Chat::Phone(id) => id,
+        Chat::Crowd(id) if state.crowd.edit(id, message_id, None) => return Ok(json!(true)),
+        Chat::Crowd(_) => return Err(not_found()),
+    };
+    let phone = state.phones.get_mut(&id).ok_or_else(not_found)?;
+    let message = phone.messages.get(&message_id).ok_or_else(not_found)?;
+    if message.date_s + DELETABLE_S < call.now_ms / 1000 {
+        return Err(Refusal::bad("message can't be deleted for everyone"));
+    }
+    phone.messages.remove(&message_id);
+    if phone.keyboard.as_ref().is_some_and(|k| k.message_id == message_id) {
+        phone.keyboard = None;
+    }
+    state.touch(id);
+    Ok(json!(true))
+}
+
+/// `sendChatAction`: shows for five seconds or until the next message.
+pub(super) fn action(state: &mut State, call: &Call) -> Answer {
+    let action = call.params.text("action").unwrap_or_default();
+    let known = [
+        "typing",
+        "upload_photo",
+        "record_video",
+        "upload_video",
+        "record_voice",
+        "upload_voice",
+        "upload_document",
+        "choose_sticker",
+        "find_location",
+        "record_video_note",
+        "upload_video_note",
+    ];
+    if !known.contains(&action.as_str()) {
+        return Err(Refusal::bad("wrong parameter action in request"));
+    }
+    if let Chat::Phone(id) = chat(state, call)? {
+        if let Some(phone) = state.phones.get_mut(&id) {
+            phone.action = Some((action, call.now_ms + 5_000));
+        }
+        state.touch(id);
+    }
+    Ok(json!(true))
+}

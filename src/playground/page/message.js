@@ -1,0 +1,72 @@
+// One message as a bubble with its buttons.
+
+import { formatted, link, make } from "./text.js";
+import { t } from "./words.js";
+
+/** The node of a message. `act` has `command(text)`, `tap(message, button)`, `note(text)`. */
+export function messageNode(message, act) {
+  const node = make("article", { class: `message ${message.from}` });
+  node.append(make("div", { class: "bubble" }, body(message, act), foot(message)));
+  if (message.inline_keyboard) node.append(keyboard(message, act));
+  return node;
+}
+
+function body(message, act) {
+  if (message.text !== undefined) {
+    const text = formatted(message.text, message.entities, act.command);
+    return make("div", { class: "text", dir: "auto" }, text);
+  }
+  if (message.contact) {
+    const { first_name: name, phone_number: phone } = message.contact;
+    return card("👤", name || t("contact_sent"), phone);
+  }
+  if (message.location) {
+    const { latitude, longitude } = message.location;
+    return card("📍", t("location_sent"), `${latitude.toFixed(3)}, ${longitude.toFixed(3)}`);
+  }
+  if (message.photo) return card("🖼", t("photo"), "90 × 90");
+  if (message.voice) return card("🎤", t("voice"), `0:0${message.voice.duration}`);
+  if (message.sticker) return make("div", { class: "sticker" }, message.sticker.emoji);
+  return make("div", { class: "text" }, "…");
+}
+
+function card(icon, title, detail) {
+  return make("div", { class: "card" },
+    make("span", { class: "card-icon", "aria-hidden": "true" }, icon),
+    make("span", {}, make("strong", {}, title), make("br"), make("small", {}, detail)));
+}
+
+function foot(message) {
+  const time = new Date(message.date * 1000)
+    .toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false });
+  return make("small", { class: "foot" }, message.edited ? `${t("edited")} ${time}` : time);
+}
+
+function keyboard(message, act) {
+  const rows = message.inline_keyboard.map((row) =>
+    make("div", { class: "row" }, ...row.map((button) => inlineButton(message, button, act))));
+  return make("div", { class: "inline" }, ...rows);
+}
+
+function inlineButton(message, button, act) {
+  const look = `key ${button.style ?? ""}`;
+  if (button.url) {
+    const node = link(button.url);
+    node.className = look;
+    node.append(button.text, make("span", { class: "corner", "aria-hidden": "true" }, "↗"));
+    return node;
+  }
+  if (button.copy_text) {
+    const copy = () => {
+      navigator.clipboard?.writeText(button.copy_text.text);
+      act.note(`${t("copied")}: ${button.copy_text.text}`);
+    };
+    const corner = make("span", { class: "corner", "aria-hidden": "true" }, "⧉");
+    return make("button", { type: "button", class: look, onclick: copy }, button.text, corner);
+  }
+  return make("button", {
+    type: "button", class: look, "data-callback": button.callback_data,
+    disabled: button.callback_data === undefined,
+    onclick: () => act.tap(message, button),
+  }, button.text);
+}

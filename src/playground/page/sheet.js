@@ -1,0 +1,79 @@
+// Sheets that slide over a phone's screen: menus, questions, notices.
+
+import { make } from "./text.js";
+import { t } from "./words.js";
+
+const cities = [
+  ["深圳 Shenzhen", 22.5431, 114.0579], ["东莞 Dongguan", 23.0207, 113.7518],
+  ["上海 Shanghai", 31.2304, 121.4737], ["北京 Beijing", 39.9042, 116.4074],
+  ["成都 Chengdu", 30.5728, 104.0668], ["Москва Moscow", 55.7558, 37.6173],
+  ["Toshkent Tashkent", 41.2995, 69.2401], ["Hà Nội Hanoi", 21.0278, 105.8342],
+  ["Jakarta", -6.2088, 106.8456],
+];
+const prefixes = { zh: "+86138", vi: "+8490", ru: "+7916", uz: "+99890", id: "+62812" };
+
+function open(screen, label, ...children) {
+  const before = document.activeElement;
+  const close = () => {
+    cover.remove();
+    if (before?.isConnected) before.focus({ preventScroll: true });
+  };
+  const sheet = make("div", { class: "sheet", role: "dialog", "aria-modal": "true", "aria-label": label },
+    ...children.map((child) => (typeof child === "function" ? child(close) : child)));
+  const cover = make("div", { class: "cover" }, sheet);
+  cover.addEventListener("click", (event) => { if (event.target === cover) close(); });
+  cover.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+  screen.querySelector(".cover")?.remove();
+  screen.append(cover);
+  (sheet.querySelector("button.solid") ?? sheet.querySelector("button, input"))
+    ?.focus({ preventScroll: true });
+}
+
+const button = (look, text, act) => make("button", { type: "button", class: look, onclick: act }, text);
+
+/** Lists `[text, act, detail]` to choose from. */
+export function askMenu(screen, title, entries) {
+  open(screen, title, make("h3", {}, title), (close) =>
+    make("div", { class: "menu" }, ...entries.map(([text, act, detail]) => {
+      const entry = button("entry", text, () => { close(); act(); });
+      if (detail) entry.append(make("small", {}, detail));
+      return entry;
+    })), (close) => button("quiet", t("cancel"), close));
+}
+
+/** Shows a text until it is put away. */
+export function notice(screen, text) {
+  open(screen, text, make("p", {}, text), (close) => button("solid", t("ok"), close));
+}
+
+/** Asks before the person's own number goes to the bot. */
+export function askContact(phone) {
+  const prefix = prefixes[phone.person.language_code] ?? "+1555";
+  const number = prefix + String(phone.id % 100_000_000).padStart(8, "0");
+  const text = t("sharePhone", number);
+  open(phone.screen, text, make("p", {}, text), (close) => make("div", { class: "row" },
+    button("quiet", t("cancel"), close),
+    button("solid", t("share"), () => { close(); phone.act("contact", { phone: number }); })));
+}
+
+/** Lets the person choose a place, from a few cities or as coordinates. */
+export function askLocation(phone) {
+  const send = (latitude, longitude) => phone.act("location", { latitude, longitude });
+  const field = (name, from) => make("input", {
+    type: "number", name, step: "any", min: -from, max: from, required: true, placeholder: t(name),
+    "aria-label": t(name),
+  });
+  const latitude = field("latitude", 90);
+  const longitude = field("longitude", 180);
+  open(phone.screen, t("whereAreYou"), make("h3", {}, t("whereAreYou")), (close) =>
+    make("div", { class: "places" }, ...cities.map(([name, lat, lon]) =>
+      button("entry", name, () => { close(); send(lat, lon); }))), (close) => {
+    const submit = (event) => {
+      event.preventDefault();
+      close();
+      send(latitude.valueAsNumber, longitude.valueAsNumber);
+    };
+    return make("form", { class: "place", onsubmit: submit }, latitude, longitude,
+      make("button", { type: "submit", class: "quiet" }, t("sendLocation")));
+  }, (close) => button("quiet", t("cancel"), close));
+}

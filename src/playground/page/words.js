@@ -1,0 +1,55 @@
+// The page's own words in Chinese and English; what the bot says is in the bot's hands.
+
+const words = {
+  zh: {
+    worker: "工人", employer: "雇主", operator: "运营员",
+    send: "发送", message: "消息", commands: "命令", more: "更多", attach: "附件", keyboard: "键盘",
+    start: "START", block: "屏蔽机器人", unblock: "解除屏蔽", deleteAccount: "注销账号",
+    isBlocked: "已屏蔽机器人", isDeleted: "账号已注销", typing: "正在输入…", edited: "已编辑",
+    sharePhone: (phone) => `把你的手机号 ${phone} 发给机器人？`, share: "发送", cancel: "取消", ok: "好",
+    whereAreYou: "发送哪个位置？", latitude: "纬度", longitude: "经度", sendLocation: "发送位置",
+    contact: "我的手机号", location: "位置", photo: "照片", sticker: "贴纸", voice: "语音",
+    noCommands: "机器人还没有登记命令。", newMessages: "新消息", whatCan: "这个机器人能做什么？",
+    pressStart: "点下面的 START 开始对话。", addPhone: "加一部手机", name: "名字", language: "语言",
+    role: "身份", hide: "收起说明", show: "怎么玩", other: "EN", otherName: "English",
+    crowd: (n, last) => `另有 ${n} 名工人收到：${last}`, offline: "连接断了，正在重试…",
+    copied: "已复制", failed: "没有成功：", location_sent: "位置", contact_sent: "联系人", phones: "手机",
+  },
+  en: {
+    worker: "worker", employer: "employer", operator: "operator",
+    send: "Send", message: "Message", commands: "Commands", more: "More", attach: "Attach",
+    keyboard: "Keyboard", start: "START", block: "Block the bot", unblock: "Unblock the bot",
+    deleteAccount: "Delete the account", isBlocked: "has blocked the bot",
+    isDeleted: "account deleted", typing: "typing…", edited: "edited",
+    sharePhone: (phone) => `Share your number ${phone} with the bot?`, share: "Share",
+    cancel: "Cancel", ok: "OK", whereAreYou: "Send which place?", latitude: "Latitude",
+    longitude: "Longitude", sendLocation: "Send location", contact: "My number",
+    location: "Location", photo: "Photo", sticker: "Sticker", voice: "Voice message",
+    noCommands: "The bot has not registered any commands yet.", newMessages: "New messages",
+    whatCan: "What can this bot do?", pressStart: "Press START below to begin.",
+    addPhone: "Add a phone", name: "Name", language: "Language", role: "Role",
+    hide: "Hide the guide", show: "How to play", other: "中", otherName: "中文",
+    crowd: (n, last) => `${n} other workers received: ${last}`,
+    offline: "Connection lost, trying again…", copied: "Copied", failed: "That did not work: ",
+    location_sent: "Location", contact_sent: "Contact", phones: "Phones",
+  },
+};
+
+const remembered = localStorage.getItem("page-language");
+const preferred = navigator.languages.some((l) => l.startsWith("zh")) ? "zh" : "en";
+let current = remembered in words ? remembered : preferred;
+
+/** The language of the page. */
+export const language = () => current;
+
+/** Switches the page to its other language. */
+export function switchLanguage() {
+  current = current === "zh" ? "en" : "zh";
+  localStorage.setItem("page-language", current);
+}
+
+/** A word of the page, with its values. */
+export function t(key, ...values) {
+  const word = words[current][key] ?? key;
+  return typeof word === "function" ? word(...values) : word;
+}

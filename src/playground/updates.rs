@@ -1,0 +1,194 @@
+//! The queue of updates and the rules of long polling.
+//!
+//! A call with an offset confirms everything below it; nothing else takes an update away but its
+//! age: Telegram keeps updates for a day, button presses for two and a half minutes.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::answer::{Answer, Refusal};
+use super::params::Params;
+use super::world::World;
+
+const FIRST_UPDATE_ID: i64 = 100_000_001;
+const KEPT_MS: i64 = 24 * 3600 * 1000;
+const CALLBACK_KEPT_MS: i64 = 150 * 1000;
+const MAX_TIMEOUT_S: i64 = 50;
+/// What is left out unless a bot asks for it by name.
+const NOT_BY_DEFAULT: [&str; 3] = ["chat_member", "message_reaction", "message_reaction_count"];
+
+#[derive(Debug)]
+struct Update {
+    id: i64,
+    expires_ms: i64,
+    body: Value,
+}
+
+/// What waits for the bot.
+#[derive(Debug)]
+pub(super) struct Updates {
+    waiting: VecDeque<Update>,
+    next_id: i64,
+    /// The kinds the bot asked for; `None` is Telegram's default.
+    allowed: Option<Vec<String>>,
+    /// Counts polls: a poll that is not the newest one any more was terminated.
+    newest_poll: u64,
+    n_polling: usize,
+}
+
+impl Default for Updates {
+    fn default() -> Self {
+        Self {
+            waiting: VecDeque::new(),
+            next_id: FIRST_UPDATE_ID,
+            allowed: None,
+            newest_poll: 0,
+            n_polling: 0,
+        }
+    }
+}
+
+impl Updates {
+    /// Queues `{kind: body}` and gives its id, or nothing if the bot does not want this kind.
+    pub(super) fn push(&mut self, kind: &str, body: &Value, now_ms: i64) -> Option<i64> {
+        let id = self.next_id;
+        self.push_raw(id, kind, json!({ "update_id": id, kind: body }), now_ms).then_some(id)
+    }
+
+    /// Queues a complete update under an id of the caller's choice, even one used before.
+    pub(super) fn push_raw(&mut self, id: i64, kind: &str, body: Value, now_ms: i64) -> bool {
+        if !self.wants(kind) {
+            return false;
+        }
+        let kept_ms = if kind == "callback_query" { CALLBACK_KEPT_MS } else { KEPT_MS };
+        self.next_id = self.next_id.max(id + 1);
+        self.waiting.push_back(Update { id, expires_ms: now_ms + kept_ms, body });
+        true
+    }
+
+    /// The id that the next update gets.
+    pub(super) fn next_id(&self) -> i64 {
+        self.next_id
+    }
+
+    /// How many updates wait.
+    pub(super) fn n_pending(&mut self, now_ms: i64) -> usize {
+        self.expire(now_ms);
+        self.waiting.len()
+    }
+
+    /// True while a poll is waiting.
+    pub(super) fn is_polled(&self) -> bool {
+        self.n_polling > 0
+    }
+
+    /// Forgets all that waits.
+    pub(super) fn clear(&mut self) {
+        self.waiting.clear();
+    }
+
+    /// Remembers which kinds the bot wants; an empty list is the default again.
+    pub(super) fn allow(&mut self, kinds: Vec<String>) {
+        self.allowed = (!kinds.is_empty()).then_some(kinds);
+    }
+
+    /// The kinds the bot asked for.
+    pub(super) fn allowed(&self) -> Option<&[String]> {
+        self.allowed.as_deref()
+    }
+
+    fn wants(&self, kind: &str) -> bool {
+        match &self.allowed {
+            Some(kinds) => kinds.iter().any(|wanted| wanted == kind),
+            None => !NOT_BY_DEFAULT.contains(&kind),
+        }
+    }
+
+    fn expire(&mut self, now_ms: i64) {
+        self.waiting.retain(|update| update.expires_ms > now_ms);
+    }
+
+    fn confirm(&mut self, offset: i64) {
+        if offset < 0 {
+            let n_kept = usize::try_from(offset.unsigned_abs()).unwrap_or(usize::MAX);
+            let n_dropped = self.waiting.len().saturating_sub(n_kept);
+            self.waiting.drain(..n_dropped);
+        } else {
+            self.waiting.retain(|update| update.id >= offset);
+        }
+    }
+
+    fn batch(&mut self, limit: usize, now_ms: i64) -> Vec<Value> {
+        self.expire(now_ms);
+        self.waiting.iter().take(limit).map(|update| update.body.clone()).collect()
+    }
+}
+
+/// `getUpdates`: answers at once if something waits, else when something comes or time is up.
+pub(super) async fn poll(world: &World, params: &Params) -> Answer {
+    let limit = params.int("limit").unwrap_or(100).clamp(1, 100) as usize;
+    let timeout_s = params.int("timeout").unwrap_or(0).clamp(0, MAX_TIMEOUT_S);
+    let allowed = params.json("allowed_updates", "allowed updates")?;
+    let turn = {
+        let mut state = world.state();
+        if let Some(kinds) = allowed {
+            let kinds = serde_json::from_value(kinds)
+                .map_err(|_| Refusal::bad("can't parse allowed updates JSON array"))?;
+            state.updates.allow(kinds);
+        }
+        state.updates.newest_poll += 1;
+        if let Some(offset) = params.int("offset") {
+            state.updates.confirm(offset);
+        }
+        state.updates.newest_poll
+    };
+    world.updates_changed.notify_waiters();
+    let _polling = Polling::begin(world);
+    let waited = tokio::time::timeout(Duration::from_secs(timeout_s as u64), first_batch(world, turn, limit));
+    match waited.await {
+        Ok(answer) => answer,
+        Err(_) => Ok(json!([])),
+    }
+}
+
+async fn first_batch(world: &World, turn: u64, limit: usize) -> Answer {
+    loop {
+        // Registered before looking, so nothing that comes in between is missed.
+        let mut changed = std::pin::pin!(world.updates_changed.notified());
+        changed.as_mut().enable();
+        {
+            let now_ms = world.clock.now_ms();
+            let updates = &mut world.state().updates;
+            if updates.newest_poll != turn {
+                return Err(Refusal::new(
+                    409,
+                    "Conflict: terminated by other getUpdates request; \
+                     make sure that only one bot instance is running",
+                ));
+            }
+            let batch = updates.batch(limit, now_ms);
+            if !batch.is_empty() {
+                return Ok(Value::Array(batch));
+            }
+        }
+        changed.await;
+    }
+}
+
+/// Counts a poll while it waits, also when the bot hangs up in the middle.
+struct Polling<'a>(&'a World);
+
+impl<'a> Polling<'a> {
+    fn begin(world: &'a World) -> Self {
+        world.state().updates.n_polling += 1;
+        Self(world)
+    }
+}
+
+impl Drop for Polling<'_> {
+    fn drop(&mut self) {
+        self.0.state().updates.n_polling -= 1;
+    }
+}
