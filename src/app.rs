@@ -1,0 +1,289 @@
+//! Builds the parts of a running bot and drives them until asked to stop.
+//!
+//! One task owns the [`Turn`] and therefore all writing: it takes the updates of a poll, the records
+//! of what became of messages, and the ticks of the bulk lane, one after the other. Polling, replies
+//! and the bulk lane's sends run beside it and only talk to it through channels. The next poll, which
+//! acknowledges the updates of this one, begins after the commit.
+
+use crate::chat::{Incoming, World};
+use crate::classify::RulePack;
+use crate::clock;
+use crate::delivery::{Failure, Lane, Wire, records};
+use crate::domain::{ChatId, MessageId, UpdateId};
+use crate::store::{Kind, Queued, Store, StoreError};
+use crate::telegram::{Client, Polled, Read, TelegramWire, commands, incoming, lanes, poll};
+use crate::turn::{Parcel, Record, Turn};
+use std::collections::BTreeSet;
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+/// What a running bot needs to know.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The bot's token.
+    pub token: String,
+    /// Root of the Bot API server.
+    pub api_url: String,
+    /// `sqlite://…` or `postgres://…`.
+    pub database_url: String,
+    /// Telegram user ids of the operators.
+    pub operators: Vec<i64>,
+    /// Thresholds and laws.
+    pub pack: RulePack,
+    /// Messages per second for offers; `None` for no limit.
+    pub bulk_rate: Option<u32>,
+}
+
+/// Records wait this long for a group to ride with.
+const FLUSH: Duration = Duration::from_millis(5);
+/// How long a stop waits for messages on their way.
+const GRACE: Duration = Duration::from_secs(5);
+/// Pauses between attempts while the database is away.
+const OUTAGE: Duration = Duration::from_millis(500);
+
+/// Runs the bot until `stop` ends or the token turns out not to be valid.
+pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
+    let client = Client::new(&settings.api_url, &settings.token)?;
+    let store = Store::open(&settings.database_url).await?;
+    let world = Arc::new(World::embedded(settings.pack)?);
+    let operators: Vec<ChatId> = settings.operators.into_iter().map(ChatId).collect();
+    let turn = Turn::new(store.clone(), world.clone(), operators);
+    let wire = TelegramWire::new(client.clone());
+    let (messages, inbox) = unbounded_channel();
+    let (ends, ended) = unbounded_channel();
+    let lanes = tokio::spawn(lanes::run(wire.clone(), inbox, ends));
+    tokio::spawn(commands::register(client.clone(), world));
+    let (parcels, parcels_ended) = unbounded_channel();
+    let mut bot = Bot {
+        client,
+        wire,
+        turn,
+        messages,
+        ended,
+        pending: Vec::new(),
+        lane: Lane::new(settings.bulk_rate, clock::now()),
+        bulk_due: None,
+        parcels,
+        parcels_ended,
+    };
+    tokio::pin!(stop);
+    let result = tokio::select! {
+        () = &mut stop => Ok(()),
+        result = bot.work() => result,
+    };
+    tracing::info!("stopping: waiting for messages on their way");
+    bot.finish(lanes).await;
+    store.close().await;
+    result
+}
+
+struct Bot {
+    client: Client,
+    wire: TelegramWire,
+    turn: Turn,
+    messages: UnboundedSender<Vec<Queued>>,
+    ended: UnboundedReceiver<Record>,
+    pending: Vec<Record>,
+    lane: Lane,
+    bulk_due: Option<crate::domain::Time>,
+    parcels: UnboundedSender<(Parcel, Result<Option<MessageId>, Failure>)>,
+    parcels_ended: UnboundedReceiver<(Parcel, Result<Option<MessageId>, Failure>)>,
+}
+
+impl Bot {
+    async fn work(&mut self) -> anyhow::Result<()> {
+        let mut offset = self.begin().await?;
+        let mut polling = Box::pin(poll(self.client.clone(), offset, true));
+        loop {
+            let bulk_wait = self.bulk_wait();
+            let flush = !self.pending.is_empty();
+            tokio::select! {
+                biased;
+                polled = &mut polling => {
+                    offset = self.polled(polled, offset).await?;
+                    polling = Box::pin(poll(self.client.clone(), offset, true));
+                }
+                Some((parcel, result)) = self.parcels_ended.recv() => self.parcel_ended(&parcel, &result),
+                Some(record) = self.ended.recv() => self.pending.push(record),
+                () = tokio::time::sleep(FLUSH), if flush => self.flush().await,
+                () = tokio::time::sleep(bulk_wait.unwrap_or_default()), if bulk_wait.is_some() => self.bulk().await,
+            }
+        }
+    }
+
+    /// Polls first: a card that may already have gone out is not sent again to a chat that has an
+    /// update waiting; notices always are.
+    async fn begin(&mut self) -> anyhow::Result<i64> {
+        let left = self.turn.recover(clock::now()).await?;
+        self.turn.tidy(clock::now()).await?;
+        self.bulk_due = Some(clock::now());
+        let polled = poll(self.client.clone(), 0, false).await;
+        let waiting = self.chats_waiting(&polled).await?;
+        let (stale, wanted): (Vec<Queued>, Vec<Queued>) = left
+            .into_iter()
+            .partition(|queued| queued.message.kind == Kind::Card && waiting.contains(&queued.message.chat));
+        self.pending.extend(stale.iter().filter_map(|queued| queued.row).map(Record::Done));
+        self.send(wanted);
+        self.polled(polled, 0).await
+    }
+
+    /// The chats with an update that was not handled yet. One that was handled, but not acknowledged
+    /// before a crash, does not count: the kept card is its answer.
+    async fn chats_waiting(&self, polled: &Polled) -> anyhow::Result<BTreeSet<ChatId>> {
+        let Polled::Updates(raw) = polled else { return Ok(BTreeSet::new()) };
+        let waiting: Vec<(UpdateId, ChatId)> = raw
+            .iter()
+            .filter_map(|raw| match incoming(raw) {
+                Read::Private(update) => Some((update.update, update.sender.chat)),
+                Read::Skip { .. } | Read::Broken { .. } => None,
+            })
+            .collect();
+        let ids: Vec<UpdateId> = waiting.iter().map(|(id, _)| *id).collect();
+        let handled = self.turn.handled(&ids).await?;
+        Ok(waiting.into_iter().filter(|(id, _)| !handled.contains(id)).map(|(_, chat)| chat).collect())
+    }
+
+    fn send(&self, messages: Vec<Queued>) {
+        if !messages.is_empty() && self.messages.send(messages).is_err() {
+            tracing::error!("the lanes are gone; messages stay in the outbox until the next start");
+        }
+    }
+
+    /// Handles the updates of a poll and gives the offset that acknowledges them.
+    async fn polled(&mut self, polled: Polled, offset: i64) -> anyhow::Result<i64> {
+        let raw = match polled {
+            Polled::Updates(raw) => raw,
+            Polled::Refused(text) => anyhow::bail!("Telegram does not know the token: {text}"),
+        };
+        let mut updates: Vec<Incoming> = Vec::with_capacity(raw.len());
+        let mut next = offset;
+        for raw in &raw {
+            let id = match incoming(raw) {
+                Read::Private(update) => {
+                    let id = update.update;
+                    updates.push(*update);
+                    Some(id)
+                }
+                Read::Skip { update } => Some(update),
+                Read::Broken { update, reason } => {
+                    self.broken(update, &reason).await;
+                    update
+                }
+            };
+            next = id.map_or(next, |id| next.max(id.0 + 1));
+        }
+        if !updates.is_empty() {
+            self.group(&updates).await;
+        }
+        Ok(next)
+    }
+
+    /// Handles a group, as often as it takes: while the database is away nothing is acknowledged.
+    async fn group(&mut self, updates: &[Incoming]) {
+        let mut pause = OUTAGE;
+        loop {
+            let Some(error) = self.attempt(updates).await else { return };
+            tracing::error!(%error, "the database is away; trying again");
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(Duration::from_secs(10));
+        }
+    }
+
+    /// Handles a group together with all records that wait; gives the error while the database is away.
+    /// The records are let go only when they are kept: a stop may end this at any await.
+    async fn attempt(&mut self, updates: &[Incoming]) -> Option<StoreError> {
+        while let Ok(record) = self.ended.try_recv() {
+            self.pending.push(record);
+        }
+        let outcome = self.turn.group(updates, &self.pending, clock::now()).await;
+        self.send(outcome.messages);
+        if outcome.deliveries {
+            self.bulk_due = Some(clock::now());
+        }
+        if outcome.outage.is_none() {
+            self.pending.clear();
+        }
+        outcome.outage
+    }
+
+    /// An update that cannot even be read is recorded, and acknowledged once it is.
+    async fn broken(&mut self, update: Option<UpdateId>, reason: &str) {
+        tracing::error!(update = update.map(|id| id.0), reason, "an update cannot be read");
+        let Some(update) = update else { return };
+        while let Err(error) = self.turn.record_failure(update, reason, clock::now()).await {
+            tracing::error!(%error, "an update that cannot be read could not be recorded; trying again");
+            tokio::time::sleep(OUTAGE).await;
+        }
+    }
+
+    async fn flush(&mut self) {
+        let delivered = self.pending.iter().any(|record| matches!(record, Record::Delivered(..)));
+        if let Some(error) = self.attempt(&[]).await {
+            tracing::error!(%error, "the database is away; trying again");
+            tokio::time::sleep(OUTAGE).await;
+        } else if delivered && self.lane.idle() {
+            // What was sent last may have been the end of a broadcast.
+            self.bulk_due = Some(clock::now());
+        }
+    }
+
+    /// How long until the bulk lane has something to do; `None` while it has not.
+    fn bulk_wait(&self) -> Option<Duration> {
+        let now = clock::now();
+        let at = self.bulk_due?.max(self.lane.next(now)?);
+        Some(Duration::from_millis(u64::try_from(at.0 - now.0).unwrap_or(0)))
+    }
+
+    /// Claims what is due and there is room for, and sends it.
+    async fn bulk(&mut self) {
+        let now = clock::now();
+        let room = self.lane.room(now);
+        let claim = match self.turn.claim(room, now).await {
+            Ok(claim) => claim,
+            Err(error) => {
+                tracing::error!(%error, "deliveries could not be claimed; trying again");
+                self.bulk_due = Some(now.plus(Duration::from_secs(2)));
+                return;
+            }
+        };
+        self.bulk_due = claim.next_at.map(|at| at.max(now));
+        self.send(claim.messages);
+        for parcel in claim.parcels {
+            let wait = self.lane.take(parcel.chat, now);
+            let (wire, ends) = (self.wire.clone(), self.parcels.clone());
+            tokio::spawn(async move {
+                tokio::time::sleep(wait).await;
+                let result = wire.send(parcel.chat, &parcel.call).await;
+                // The receiver is gone only when the program stops.
+                drop(ends.send((parcel, result)));
+            });
+        }
+    }
+
+    fn parcel_ended(&mut self, parcel: &Parcel, result: &Result<Option<MessageId>, Failure>) {
+        let now = clock::now();
+        self.lane.ended(result.as_ref().err(), now);
+        self.pending.extend(records(parcel, result, now));
+    }
+
+    /// Lets messages on their way end, and keeps what became of them.
+    async fn finish(mut self, lanes: tokio::task::JoinHandle<()>) {
+        let (nobody, _) = unbounded_channel();
+        drop(std::mem::replace(&mut self.messages, nobody));
+        let ending = async {
+            while !self.lane.idle() {
+                let Some((parcel, result)) = self.parcels_ended.recv().await else { break };
+                self.parcel_ended(&parcel, &result);
+            }
+            if lanes.await.is_err() {
+                tracing::error!("the lanes broke off; what was not sent is sent at the next start");
+            }
+        };
+        if tokio::time::timeout(GRACE, ending).await.is_err() {
+            tracing::warn!("some messages were still on their way; they are sent again at the next start");
+        }
+        self.flush().await;
+    }
+}

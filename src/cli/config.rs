@@ -1,0 +1,94 @@
+//! Settings of a running bot: each a flag and an environment variable.
+
+use crate::app::Settings;
+use crate::classify::RulePack;
+use anyhow::{Context as _, bail};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Settings of `zhaogong run`.
+#[derive(Debug, Args)]
+pub struct RunArgs {
+    /// The bot's token from @BotFather; `TELOXIDE_TOKEN` is read, too
+    #[arg(long, env = "ZHAOGONG_TOKEN", hide_env_values = true)]
+    token: Option<String>,
+    /// A file that holds the token
+    #[arg(long, env = "ZHAOGONG_TOKEN_FILE")]
+    token_file: Option<PathBuf>,
+    /// Root of the Bot API server
+    #[arg(long, env = "ZHAOGONG_API_URL", default_value = "https://api.telegram.org")]
+    api_url: String,
+    /// The database: `sqlite://FILE` (made if missing) or `postgres://…`
+    #[arg(long, env = "DATABASE_URL", default_value = "sqlite://zhaogong.db", hide_env_values = true)]
+    database_url: String,
+    /// A file that holds the database's URL
+    #[arg(long, env = "DATABASE_URL_FILE")]
+    database_url_file: Option<PathBuf>,
+    /// Telegram user ids of the operators, comma-separated
+    #[arg(long, env = "ZHAOGONG_OPERATORS", value_delimiter = ',')]
+    operators: Vec<i64>,
+    /// Rule pack: thresholds and laws of a country
+    #[arg(long, env = "ZHAOGONG_RULES", default_value = "default")]
+    rules: String,
+    /// Messages per second for offers, or `off` for a Bot API server without limits
+    #[arg(long, env = "ZHAOGONG_BULK_RATE", default_value = "30")]
+    bulk_rate: String,
+}
+
+impl RunArgs {
+    /// Reads the files and checks what can be checked without a network.
+    pub fn settings(self) -> anyhow::Result<Settings> {
+        let token = match (self.token, self.token_file) {
+            (_, Some(file)) => secret(&file)?,
+            (Some(token), None) => token,
+            (None, None) => std::env::var("TELOXIDE_TOKEN").ok().filter(|token| !token.is_empty()).context(
+                "there is no token. Get one from @BotFather on Telegram and set ZHAOGONG_TOKEN; \
+                 to try everything without a token, run `zhaogong demo`",
+            )?,
+        };
+        let database_url = match self.database_url_file {
+            Some(file) => secret(&file)?,
+            None => self.database_url,
+        };
+        if self.operators.is_empty() {
+            tracing::warn!("ZHAOGONG_OPERATORS is empty: nobody can approve employers");
+        }
+        Ok(Settings {
+            token: token.trim().to_owned(),
+            api_url: self.api_url,
+            database_url,
+            operators: self.operators,
+            pack: RulePack::embedded(&self.rules)?,
+            bulk_rate: bulk_rate(&self.bulk_rate)?,
+        })
+    }
+}
+
+fn secret(file: &PathBuf) -> anyhow::Result<String> {
+    let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    Ok(text.trim().to_owned())
+}
+
+fn bulk_rate(text: &str) -> anyhow::Result<Option<u32>> {
+    if text == "off" {
+        return Ok(None);
+    }
+    match text.parse() {
+        Ok(rate @ 1..=30) => Ok(Some(rate)),
+        _ => bail!("ZHAOGONG_BULK_RATE is `{text}`; it must be 1 to 30, or `off`"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bulk_rates() {
+        assert_eq!(bulk_rate("30").unwrap(), Some(30));
+        assert_eq!(bulk_rate("off").unwrap(), None);
+        for wrong in ["0", "31", "-1", "fast", ""] {
+            assert!(bulk_rate(wrong).is_err(), "{wrong}");
+        }
+    }
+}
