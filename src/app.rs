@@ -9,7 +9,7 @@ use crate::chat::{Incoming, World};
 use crate::classify::RulePack;
 use crate::clock;
 use crate::delivery::{Failure, Lane, Wire, records};
-use crate::domain::{ChatId, MessageId, UpdateId};
+use crate::domain::{ChatId, MessageId, Time, UpdateId};
 use crate::store::{Kind, Queued, Store, StoreError};
 use crate::telegram::{Client, Polled, Read, TelegramWire, commands, incoming, lanes, poll};
 use crate::turn::{Parcel, Record, Turn};
@@ -63,6 +63,7 @@ pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> anyhow::
         messages,
         ended,
         pending: Vec::new(),
+        flush_at: None,
         lane: Lane::new(settings.bulk_rate, clock::now()),
         bulk_due: None,
         parcels,
@@ -86,8 +87,9 @@ struct Bot {
     messages: UnboundedSender<Vec<Queued>>,
     ended: UnboundedReceiver<Record>,
     pending: Vec<Record>,
+    flush_at: Option<Time>,
     lane: Lane,
-    bulk_due: Option<crate::domain::Time>,
+    bulk_due: Option<Time>,
     parcels: UnboundedSender<(Parcel, Result<Option<MessageId>, Failure>)>,
     parcels_ended: UnboundedReceiver<(Parcel, Result<Option<MessageId>, Failure>)>,
 }
@@ -97,8 +99,13 @@ impl Bot {
         let mut offset = self.begin().await?;
         let mut polling = Box::pin(poll(self.client.clone(), offset, true));
         loop {
+            // Events may come so densely that a timer in the select below would never end.
+            let flush_wait = self.flush_wait();
+            if flush_wait == Some(Duration::ZERO) {
+                self.flush().await;
+                continue;
+            }
             let bulk_wait = self.bulk_wait();
-            let flush = !self.pending.is_empty();
             tokio::select! {
                 biased;
                 polled = &mut polling => {
@@ -106,8 +113,10 @@ impl Bot {
                     polling = Box::pin(poll(self.client.clone(), offset, true));
                 }
                 Some((parcel, result)) = self.parcels_ended.recv() => self.parcel_ended(&parcel, &result),
-                Some(record) = self.ended.recv() => self.pending.push(record),
-                () = tokio::time::sleep(FLUSH), if flush => self.flush().await,
+                Some(record) = self.ended.recv() => self.keep(record),
+                () = tokio::time::sleep(flush_wait.unwrap_or_default()), if flush_wait.is_some() => {
+                    self.flush().await;
+                }
                 () = tokio::time::sleep(bulk_wait.unwrap_or_default()), if bulk_wait.is_some() => self.bulk().await,
             }
         }
@@ -124,7 +133,9 @@ impl Bot {
         let (stale, wanted): (Vec<Queued>, Vec<Queued>) = left
             .into_iter()
             .partition(|queued| queued.message.kind == Kind::Card && waiting.contains(&queued.message.chat));
-        self.pending.extend(stale.iter().filter_map(|queued| queued.row).map(Record::Done));
+        for row in stale.iter().filter_map(|queued| queued.row) {
+            self.keep(Record::Done(row));
+        }
         self.send(wanted);
         self.polled(polled, 0).await
     }
@@ -195,7 +206,7 @@ impl Bot {
     /// The records are let go only when they are kept: a stop may end this at any await.
     async fn attempt(&mut self, updates: &[Incoming]) -> Option<StoreError> {
         while let Ok(record) = self.ended.try_recv() {
-            self.pending.push(record);
+            self.keep(record);
         }
         let outcome = self.turn.group(updates, &self.pending, clock::now()).await;
         self.send(outcome.messages);
@@ -204,8 +215,21 @@ impl Bot {
         }
         if outcome.outage.is_none() {
             self.pending.clear();
+            self.flush_at = None;
         }
         outcome.outage
+    }
+
+    /// Keeps a record for the next group, which begins soon even if no update comes.
+    fn keep(&mut self, record: Record) {
+        self.flush_at.get_or_insert_with(|| clock::now().plus(FLUSH));
+        self.pending.push(record);
+    }
+
+    /// How long until records that wait are kept without a group to ride with; `None` when none wait.
+    fn flush_wait(&self) -> Option<Duration> {
+        let left = self.flush_at?.0 - clock::now().0;
+        Some(Duration::from_millis(u64::try_from(left).unwrap_or(0)))
     }
 
     /// An update that cannot even be read is recorded, and acknowledged once it is.
@@ -236,8 +260,12 @@ impl Bot {
         Some(Duration::from_millis(u64::try_from(at.0 - now.0).unwrap_or(0)))
     }
 
-    /// Claims what is due and there is room for, and sends it.
+    /// Claims what is due and there is room for, and sends it. What became of earlier messages is kept
+    /// first, so that a crash repeats no more than what is on its way.
     async fn bulk(&mut self) {
+        if !self.pending.is_empty() {
+            self.flush().await;
+        }
         let now = clock::now();
         let room = self.lane.room(now);
         let claim = match self.turn.claim(room, now).await {
@@ -265,7 +293,9 @@ impl Bot {
     fn parcel_ended(&mut self, parcel: &Parcel, result: &Result<Option<MessageId>, Failure>) {
         let now = clock::now();
         self.lane.ended(result.as_ref().err(), now);
-        self.pending.extend(records(parcel, result, now));
+        for record in records(parcel, result, now) {
+            self.keep(record);
+        }
     }
 
     /// Lets messages on their way end, and keeps what became of them.

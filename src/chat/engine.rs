@@ -347,3 +347,6 @@ fn back(form: &Form, session: &mut Session, asker: &Asker<'_>) -> Outcome {
     }
     if form.may_leave { Outcome::Left } else { Outcome::Moved }
 }
+
+#[cfg(test)]
+mod tests;

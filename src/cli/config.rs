@@ -4,7 +4,7 @@ use crate::app::Settings;
 use crate::classify::RulePack;
 use anyhow::{Context as _, bail};
 use clap::Args;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Settings of `zhaogong run`.
 #[derive(Debug, Args)]
@@ -25,9 +25,9 @@ pub struct RunArgs {
     #[arg(long, env = "DATABASE_URL_FILE")]
     database_url_file: Option<PathBuf>,
     /// Telegram user ids of the operators, comma-separated
-    #[arg(long, env = "ZHAOGONG_OPERATORS", value_delimiter = ',')]
-    operators: Vec<i64>,
-    /// Rule pack: thresholds and laws of a country
+    #[arg(long, env = "ZHAOGONG_OPERATORS", default_value = "")]
+    operators: String,
+    /// Rule pack, thresholds and laws of a country: `default`, `cn`, or a file that ends with `.toml`
     #[arg(long, env = "ZHAOGONG_RULES", default_value = "default")]
     rules: String,
     /// Messages per second for offers, or `off` for a Bot API server without limits
@@ -50,15 +50,16 @@ impl RunArgs {
             Some(file) => secret(&file)?,
             None => self.database_url,
         };
-        if self.operators.is_empty() {
+        let operators = operators(&self.operators)?;
+        if operators.is_empty() {
             tracing::warn!("ZHAOGONG_OPERATORS is empty: nobody can approve employers");
         }
         Ok(Settings {
             token: token.trim().to_owned(),
             api_url: self.api_url,
             database_url,
-            operators: self.operators,
-            pack: RulePack::embedded(&self.rules)?,
+            operators,
+            pack: rule_pack(&self.rules)?,
             bulk_rate: bulk_rate(&self.bulk_rate)?,
         })
     }
@@ -67,6 +68,28 @@ impl RunArgs {
 fn secret(file: &PathBuf) -> anyhow::Result<String> {
     let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     Ok(text.trim().to_owned())
+}
+
+fn operators(list: &str) -> anyhow::Result<Vec<i64>> {
+    let ids = list.split(',').map(str::trim).filter(|id| !id.is_empty());
+    ids.map(|id| match id.parse() {
+        Ok(number @ 1..) => Ok(number),
+        _ => bail!(
+            "ZHAOGONG_OPERATORS holds `{id}`; it must be Telegram user ids, comma-separated, for example \
+             123456789,987654321. @userinfobot on Telegram tells your own"
+        ),
+    })
+    .collect()
+}
+
+/// A rule pack by its name, or from a file that ends with `.toml`.
+pub(super) fn rule_pack(name: &str) -> anyhow::Result<RulePack> {
+    let file = Path::new(name);
+    if file.extension().is_none_or(|extension| extension != "toml") {
+        return Ok(RulePack::embedded(name)?);
+    }
+    let text = std::fs::read_to_string(file).with_context(|| format!("cannot read the rule pack {name}"))?;
+    RulePack::parse(&text).with_context(|| format!("the rule pack {name} is refused"))
 }
 
 fn bulk_rate(text: &str) -> anyhow::Result<Option<u32>> {
@@ -82,6 +105,32 @@ fn bulk_rate(text: &str) -> anyhow::Result<Option<u32>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rule_packs_by_name_and_by_file() {
+        assert_eq!(rule_pack("cn").unwrap().id, "cn");
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("own.toml");
+        let name = file.to_str().unwrap();
+        let text = |pack: &str| include_str!("../classify/packs/default.toml").replace("default\"", pack);
+        std::fs::write(&file, text("own\"")).unwrap();
+        assert_eq!(rule_pack(name).unwrap().id, "own");
+        std::fs::write(&file, text("own\"\nspeed = 1")).unwrap();
+        let error = format!("{:#}", rule_pack(name).unwrap_err());
+        assert!(error.contains("own.toml") && error.contains("`speed`"), "{error}");
+        for missing in ["nowhere.toml", "xx"] {
+            assert!(format!("{:#}", rule_pack(missing).unwrap_err()).contains(missing));
+        }
+    }
+
+    #[test]
+    fn operators_are_user_ids() {
+        assert_eq!(operators("").unwrap(), [] as [i64; 0]);
+        assert_eq!(operators(" 12, 34,").unwrap(), [12, 34]);
+        for wrong in ["@chen", "12;34", "-100123", "0"] {
+            assert!(operators(wrong).unwrap_err().to_string().contains(wrong), "{wrong}");
+        }
+    }
 
     #[test]
     fn bulk_rates() {

@@ -40,6 +40,7 @@ pub(super) struct DemoArgs {
 }
 
 pub(super) async fn demo(args: DemoArgs) -> anyhow::Result<()> {
+    let stop = asked_to_stop()?;
     let listener = tokio::net::TcpListener::bind(args.listen).await.with_context(|| {
         format!(
             "cannot listen on {}; choose another address, for example --listen 127.0.0.1:8081",
@@ -74,7 +75,7 @@ pub(super) async fn demo(args: DemoArgs) -> anyhow::Result<()> {
         pack,
         bulk_rate: (args.bulk_rate > 0).then_some(args.bulk_rate),
     };
-    let result = crate::app::run(settings, asked_to_stop()).await;
+    let result = crate::app::run(settings, stop).await;
     server.abort();
     result
 }

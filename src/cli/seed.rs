@@ -1,8 +1,9 @@
 //! `zhaogong seed`: invented workers for a try-out.
 
+use super::config::rule_pack;
 use super::terminal::progress;
 use crate::chat::{Person, Worker, World};
-use crate::classify::{RulePack, classify};
+use crate::classify::classify;
 use crate::clock;
 use crate::domain::{ChatId, Location, Time};
 use crate::seed::{CITIES, SeededWorker, workers};
@@ -32,7 +33,7 @@ pub(super) struct SeedArgs {
 }
 
 pub(super) async fn seed(args: SeedArgs) -> anyhow::Result<()> {
-    let world = World::embedded(RulePack::embedded(&args.rules)?)?;
+    let world = World::embedded(rule_pack(&args.rules)?)?;
     let store = Store::open(&args.database_url).await?;
     plant(&store, &world, args.workers, args.seed).await?;
     let mut tx = store.begin().await?;

@@ -24,23 +24,25 @@ pub(super) fn progress(total: u64, what: &'static str) -> ProgressBar {
     }
 }
 
-/// Ends when the program is asked to stop, by Ctrl-C or SIGTERM.
-pub(super) async fn asked_to_stop() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupt => {}
-                _ = terminate.recv() => {}
-            }
-            return;
+/// Listens from now on for being asked to stop, by Ctrl-C or SIGTERM; what it gives ends then.
+#[cfg(unix)]
+pub(super) fn asked_to_stop() -> anyhow::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-        std::future::pending::<()>().await;
-    }
-    #[cfg(not(unix))]
-    if interrupt.await.is_err() {
-        std::future::pending::<()>().await;
-    }
+    })
+}
+
+/// Listens for being asked to stop, by Ctrl-C; what it gives ends then.
+#[cfg(not(unix))]
+pub(super) fn asked_to_stop() -> anyhow::Result<impl Future<Output = ()>> {
+    Ok(async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
 }

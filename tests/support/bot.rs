@@ -1,0 +1,49 @@
+//! The real program, as a process that can be stopped and killed.
+
+use super::emulator::Emulator;
+use std::process::Stdio;
+use tokio::process::{Child, Command};
+
+/// A running `zhaogong run`.
+pub struct Bot {
+    child: Child,
+}
+
+impl Bot {
+    /// Starts it against an emulator, with these operators. `RUST_LOG` shows what it says.
+    pub fn start(emulator: &Emulator, database_url: &str, operators: &str) -> Self {
+        let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/never_quiet.toml");
+        let child = Command::new(env!("CARGO_BIN_EXE_zhaogong"))
+            .arg("run")
+            .env("ZHAOGONG_TOKEN", "1:test")
+            .env("ZHAOGONG_API_URL", &emulator.root)
+            .env("DATABASE_URL", database_url)
+            .env("ZHAOGONG_OPERATORS", operators)
+            .env("ZHAOGONG_RULES", rules)
+            .env("ZHAOGONG_BULK_RATE", "off")
+            .stdin(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .unwrap();
+        Self { child }
+    }
+
+    /// Fails the test if it ended by itself.
+    pub fn check(&mut self) {
+        let ended = self.child.try_wait().unwrap();
+        assert!(ended.is_none(), "the bot ended by itself: {ended:?}");
+    }
+
+    /// `kill -9`: no chance to end anything.
+    pub async fn kill(mut self) {
+        self.child.kill().await.unwrap();
+    }
+
+    /// Asks it to stop, as systemd does, and gives whether it ended well.
+    pub async fn stop(mut self) -> bool {
+        let id = self.child.id().expect("it runs");
+        let asked = Command::new("sh").arg("-c").arg(format!("kill -TERM {id}")).status().await.unwrap();
+        assert!(asked.success());
+        self.child.wait().await.unwrap().success()
+    }
+}
