@@ -54,7 +54,7 @@ pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> anyhow::
     let (messages, inbox) = unbounded_channel();
     let (ends, ended) = unbounded_channel();
     let lanes = tokio::spawn(lanes::run(wire.clone(), inbox, ends));
-    tokio::spawn(commands::register(client.clone(), world));
+    tokio::spawn(commands::introduce(client.clone(), world));
     let (parcels, parcels_ended) = unbounded_channel();
     let mut bot = Bot {
         client,

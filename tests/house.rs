@@ -152,3 +152,28 @@ fn the_two_schemas_have_the_same_tables_and_columns() {
     assert!(sqlite.len() > 60);
     assert_eq!(sqlite, columns("postgres"));
 }
+
+/// The table of settings in the README says what `--help` says.
+#[test]
+fn the_readme_tells_the_settings_as_the_program_does() {
+    use clap::CommandFactory as _;
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let cli = zhaogong::cli::Cli::command();
+    let run = cli.get_subcommands().find(|command| command.get_name() == "run").unwrap();
+    let rows: BTreeSet<String> = run
+        .get_arguments()
+        .filter_map(|argument| {
+            let env = argument.get_env()?.to_str()?;
+            let flag = argument.get_long()?;
+            let defaults = argument.get_default_values().iter().filter_map(|value| value.to_str());
+            let default: Vec<String> =
+                defaults.filter(|value| !value.is_empty()).map(|value| format!("`{value}` ")).collect();
+            let help = argument.get_help()?;
+            Some(format!("| `{env}` | `--{flag}` | {}| {help} |", default.concat()))
+        })
+        .collect();
+    let table: BTreeSet<String> =
+        readme.lines().filter(|line| line.contains("` | `--")).map(str::to_owned).collect();
+    assert!(rows.len() >= 8);
+    assert_eq!(table, rows);
+}

@@ -52,6 +52,7 @@ button-edit = ✏️ Change something
 button-none = None, go on ➡️
 button-done-empty = Pick at least one
 button-done = Done ({ $count }) ➡️
+button-more = 🔎 Not here? Look by industry ➡️
 button-page-back = ⬅️ Previous
 button-page-on = Next ➡️
 button-share-number = 📱 Share my number
@@ -123,7 +124,7 @@ reg-name = What should we call you? Tap it, or write your name.
 reg-name-name = Name
 reg-trades =
     What work do you want? You can pick several.
-    <i>Not in the list? Tap an industry below, or just write it, for example “electrician”.</i>
+    <i>You can also write it, for example “electrician”.</i>
 reg-trades-name = Work
 reg-years = How long have you worked as <b>{ $trade }</b>?
 reg-years-name = Experience
@@ -297,7 +298,7 @@ employer-not-approved = Your company has not been checked yet, so you cannot pos
 
 post-trades =
     Whom do you need? You can pick several.
-    <i>Not in the list? Tap an industry below, or just write it.</i>
+    <i>You can also write it.</i>
 post-trades-name = Work
 post-headcount = How many people? Tap one, or write a number.
 post-headcount-name = People

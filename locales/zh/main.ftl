@@ -52,6 +52,7 @@ button-edit = ✏️ 改一下
 button-none = 没有，下一步 ➡️
 button-done-empty = 请先选一个
 button-done = 选好了（{ $count }）➡️
+button-more = 🔎 没有？按行业找 ➡️
 button-page-back = ⬅️ 上一页
 button-page-on = 下一页 ➡️
 button-share-number = 📱 把我的号码给对方
@@ -120,7 +121,7 @@ reg-name = 怎么称呼您？点一下，或者写名字。
 reg-name-name = 称呼
 reg-trades =
     您想做什么工作？可以选几个。
-    <i>没有的话，点下面的行业找，或者直接写，比如“电工”。</i>
+    <i>也可以直接写，比如“电工”。</i>
 reg-trades-name = 工种
 reg-years = <b>{ $trade }</b>做了多久？
 reg-years-name = 年限
@@ -276,7 +277,7 @@ employer-not-approved = 您的单位还没有核实，不能发布。
 
 post-trades =
     招什么工？可以选几个。
-    <i>没有的话，点下面的行业找，或者直接写。</i>
+    <i>也可以直接写。</i>
 post-trades-name = 工种
 post-headcount = 招几个人？点一个，或者写数字。
 post-headcount-name = 人数

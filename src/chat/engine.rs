@@ -320,6 +320,10 @@ fn back(form: &Form, session: &mut Session, asker: &Asker<'_>) -> Outcome {
         session.page = 0;
         return Outcome::Moved;
     }
+    if session.page > 0 {
+        session.page = 0;
+        return Outcome::Moved;
+    }
     if !session.candidates.is_empty() {
         session.candidates.clear();
         return Outcome::Moved;

@@ -181,6 +181,18 @@ impl Menu {
         self.all().find(|choice| choice.id == id)
     }
 
+    /// Whether the groups are shown: at once where nothing stands in front, else on the page after it.
+    #[must_use]
+    pub fn is_at_groups(&self, group: Option<&str>, page: usize) -> bool {
+        group.is_none() && !self.groups.is_empty() && (self.front.is_empty() || page > 0)
+    }
+
+    /// Whether the choices in front are shown and there are groups beside them.
+    #[must_use]
+    pub fn has_more(&self, group: Option<&str>, page: usize) -> bool {
+        group.is_none() && !self.groups.is_empty() && !self.front.is_empty() && page == 0
+    }
+
     /// What stands behind a group, or in front when `group` is `None` or unknown.
     #[must_use]
     pub fn shown(&self, group: Option<&str>) -> &[Choice] {

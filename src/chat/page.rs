@@ -122,11 +122,14 @@ fn choice_rows(form: &Form, question: &Question, session: &Session, ask: &Ask<'_
         Kind::Many { columns, .. } => (columns, true),
         Kind::Text { .. } | Kind::Place | Kind::Phone => (1, false),
     };
-    let mut rows = page_rows(&menu, columns.max(1), many, session, ask);
-    if session.group.is_none() {
+    let mut rows = if menu.is_at_groups(session.group.as_deref(), session.page) {
         let groups: Vec<Button> = menu.groups.iter().map(|group| group_button(group, session)).collect();
-        let across = if menu.front.is_empty() { 3 } else { 2 };
-        rows.extend(groups.chunks(across).map(<[Button]>::to_vec));
+        groups.chunks(if menu.front.is_empty() { 3 } else { 2 }).map(<[Button]>::to_vec).collect()
+    } else {
+        page_rows(&menu, columns.max(1), many, session, ask)
+    };
+    if menu.has_more(session.group.as_deref(), session.page) {
+        rows.push(vec![Button::new(say(ask, "button-more"), data(session, &Action::Page(1)))]);
     }
     if many {
         rows.push(done_row(question, session, ask));
@@ -193,7 +196,7 @@ fn back_button(session: &Session, ask: &Ask<'_>) -> Button {
 
 /// "Back" where there is something to go back to, "leave" where the form may be left.
 fn leave_row(form: &Form, session: &Session, ask: &Ask<'_>) -> Option<Vec<Button>> {
-    if session.group.is_some() || session.editing || !session.path.is_empty() {
+    if session.group.is_some() || session.page > 0 || session.editing || !session.path.is_empty() {
         return Some(vec![back_button(session, ask)]);
     }
     form.may_leave.then(|| vec![Button::new(say(ask, "button-leave"), data(session, &Action::Leave))])

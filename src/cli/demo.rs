@@ -29,7 +29,7 @@ pub(super) struct DemoArgs {
     #[arg(long)]
     file: Option<PathBuf>,
     /// Invented workers that are registered already
-    #[arg(long, default_value_t = 3000)]
+    #[arg(long, default_value_t = 8000)]
     workers: usize,
     /// The same number gives the same workers
     #[arg(long, default_value_t = 1)]

@@ -66,6 +66,8 @@ pub struct Offer {
     pub state: OfferState,
     /// The message that shows it.
     pub message: Option<MessageId>,
+    /// Whether the number was shared for it.
+    pub shared: bool,
 }
 
 /// Somebody who applied, as the employer's side sees them.
@@ -91,6 +93,7 @@ struct OfferRow {
     fit: String,
     state: String,
     message_id: Option<i64>,
+    shared_at: Option<i64>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -110,6 +113,7 @@ impl OfferRow {
             fit: serde_json::from_str(&self.fit)?,
             state: OfferState::from_word(&self.state)?,
             message: self.message_id.map(MessageId),
+            shared: self.shared_at.is_some(),
         })
     }
 }
@@ -170,8 +174,7 @@ impl Tx {
 
     /// The offers of a worker.
     pub async fn offers_of(&mut self, person: PersonId) -> Result<Vec<Offer>, StoreError> {
-        const SQL: &str =
-            "SELECT job_id, fit, state, message_id FROM offer WHERE person_id = $1 ORDER BY job_id";
+        const SQL: &str = "SELECT job_id, fit, state, message_id, shared_at FROM offer WHERE person_id = $1 ORDER BY job_id";
         let rows: Vec<OfferRow> =
             run!(self, |connection| sqlx::query_as(SQL).bind(person.0).fetch_all(connection).await?);
         rows.into_iter().map(OfferRow::offer).collect()
@@ -179,8 +182,7 @@ impl Tx {
 
     /// The offer of one job to one worker.
     pub async fn offer(&mut self, job: JobId, person: PersonId) -> Result<Option<Offer>, StoreError> {
-        const SQL: &str =
-            "SELECT job_id, fit, state, message_id FROM offer WHERE job_id = $1 AND person_id = $2";
+        const SQL: &str = "SELECT job_id, fit, state, message_id, shared_at FROM offer WHERE job_id = $1 AND person_id = $2";
         let row: Option<OfferRow> = run!(self, |connection| {
             sqlx::query_as(SQL).bind(job.0).bind(person.0).fetch_optional(connection).await?
         });
@@ -213,7 +215,8 @@ impl Tx {
         Ok(rows == 1)
     }
 
-    /// Records that a worker who applied shared the number; `false` when there is no such application.
+    /// Records that a worker who applied shared the number; `false` when there is no such application,
+    /// or it was shared before.
     pub async fn share_number(
         &mut self,
         job: JobId,
@@ -222,7 +225,7 @@ impl Tx {
     ) -> Result<bool, StoreError> {
         const SQL: &str = "UPDATE offer SET shared_at = $3,
              state = CASE WHEN state = 'applied' THEN 'shared' ELSE state END
-             WHERE job_id = $1 AND person_id = $2 AND state IN ('applied', 'shared', 'hired')";
+             WHERE job_id = $1 AND person_id = $2 AND shared_at IS NULL AND state IN ('applied', 'hired')";
         let rows = run!(self, |connection| {
             let query = sqlx::query(SQL).bind(job.0).bind(person.0).bind(now.0);
             query.execute(connection).await?.rows_affected()

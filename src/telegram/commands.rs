@@ -9,9 +9,13 @@ use std::sync::Arc;
 /// Commands in the menu of every chat; each is also a button.
 pub const COMMANDS: [&str; 7] = ["start", "jobs", "language", "help", "employer", "post", "myjobs"];
 
-/// Registers the commands per language, and English ones for all other languages. A failure is told
+/// Says who the bot is, then registers the commands per language, and English ones for all other languages. A failure is told
 /// in the log and harms nothing: the menu stays as it was.
-pub async fn register(client: Client, world: Arc<World>) {
+pub async fn introduce(client: Client, world: Arc<World>) {
+    match client.get_me().await {
+        Ok(me) => tracing::info!(bot = me.username, "running; Ctrl-C stops"),
+        Err(error) => tracing::warn!(%error, "Telegram does not say who the bot is"),
+    }
     let languages = world.texts.languages().map(|lang| (lang, Some(lang)));
     for (lang, code) in std::iter::once((Lang::EN, None)).chain(languages) {
         let commands: Vec<_> = COMMANDS

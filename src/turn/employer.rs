@@ -152,7 +152,7 @@ impl Scene<'_> {
         let hired = to == OfferState::Hired;
         let key = if hired { "answered-hired" } else { "answered-rejected" };
         reply.messages.push(views::answered(self.world, person.lang, key, name, id));
-        if let Some(other) = self.other(worker).await? {
+        if let (Some(other), Some(offer)) = (self.other(worker).await?, self.tx.offer(id, worker).await?) {
             let mark = if hired { OfferMark::Hired } else { OfferMark::Refused };
             let card = self.card(&job, None, mark);
             let message = if hired {
@@ -160,6 +160,7 @@ impl Scene<'_> {
             } else {
                 views::not_hired(self.world, other.lang, &card)
             };
+            self.redraw(&other, &job, &offer, mark);
             self.notify(other.chat, message);
         }
         if hired && job.hired + 1 >= i64::from(job.job.headcount) && self.tx.fill_job(id).await? {

@@ -159,7 +159,7 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn push(&mut self, chat: ChatId, kind: Kind, call: Out) {
+    pub(super) fn push(&mut self, chat: ChatId, kind: Kind, call: Out) {
         self.out.push(NewMessage { chat, kind, call, offer: None });
     }
 

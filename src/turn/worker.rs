@@ -5,7 +5,7 @@ use super::scene::{Reply, Scene};
 use crate::chat::{Keyboard, Out, Person, forms, views};
 use crate::domain::{JobId, Time};
 use crate::matching::{Fit, fit};
-use crate::store::{Kind, NewMessage, OfferState, StoredJob};
+use crate::store::{Kind, NewMessage, Offer, OfferState, StoredJob};
 use std::time::Duration;
 use views::{ApplicantCard, OfferMark};
 
@@ -109,17 +109,17 @@ impl Scene<'_> {
         &mut self,
         person: &Person,
         id: JobId,
-    ) -> Result<Option<(StoredJob, Fit, Option<OfferState>)>, TurnError> {
+    ) -> Result<Option<(StoredJob, Fit, Option<Offer>)>, TurnError> {
         let Some(worker) = person.worker.as_ref().filter(|worker| worker.registered) else { return Ok(None) };
         let Some(job) = self.tx.job(id).await?.filter(|job| job.owner != person.id) else { return Ok(None) };
         let offer = self.tx.offer(id, person.id).await?;
         let today = self.now.date(person.zone(&self.world.pack.zone));
         let now = fit(&job.job, &worker.profile, &self.world.taxonomy, &self.world.pack, today);
         Ok(match (offer, now) {
-            (Some(offer), Ok(fit)) => Some((job, fit, Some(offer.state))),
+            (Some(offer), Ok(fit)) => Some((job, fit, Some(offer))),
             (None, Ok(fit)) if job.open => Some((job, fit, None)),
             // The facts changed since, but what was done already stays to be seen.
-            (Some(offer), Err(_)) if done(offer.state) => Some((job, offer.fit, Some(offer.state))),
+            (Some(offer), Err(_)) if done(offer.state) => Some((job, offer.fit.clone(), Some(offer))),
             _ => None,
         })
     }
@@ -130,10 +130,11 @@ impl Scene<'_> {
         id: JobId,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        let Some((job, fit, state)) = self.offered(person, id).await? else {
+        let Some((job, fit, offer)) = self.offered(person, id).await? else {
             reply.messages.push(views::job_gone(self.world, person.lang));
             return Ok(());
         };
+        let state = offer.map(|offer| offer.state);
         if !job.open && !state.is_some_and(done) {
             let card = self.card(&job, Some(&fit), OfferMark::Filled);
             reply.messages.push(views::offer(self.world, person.lang, &card));
@@ -157,14 +158,18 @@ impl Scene<'_> {
         id: JobId,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        let Some((job, fit, state)) = self.offered(person, id).await? else {
+        let Some((job, fit, offer)) = self.offered(person, id).await? else {
             reply.messages.push(views::job_gone(self.world, person.lang));
             return Ok(());
         };
         self.tx.add_offers(&[(id, person.id, &fit)], OfferState::Offered, self.now).await?;
         let from = [OfferState::Queued, OfferState::Offered];
         let declined = self.tx.move_offer(id, person.id, &from, OfferState::Declined, self.now).await?;
-        let card = self.card(&job, Some(&fit), if declined { OfferMark::Declined } else { mark(state) });
+        let card = self.card(
+            &job,
+            Some(&fit),
+            if declined { OfferMark::Declined } else { mark(offer.map(|offer| offer.state)) },
+        );
         reply.messages.push(views::offer(self.world, person.lang, &card));
         Ok(())
     }
@@ -177,11 +182,15 @@ impl Scene<'_> {
         phone: String,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        let found = self.offered(person, id).await?;
-        let Some((job, fit, Some(_))) = found else {
+        let Some((job, fit, Some(offer))) = self.offered(person, id).await? else {
             reply.messages.push(views::job_gone(self.world, person.lang));
             return Ok(());
         };
+        if offer.shared {
+            let card = self.card(&job, Some(&fit), mark(Some(offer.state)));
+            reply.messages.push(views::offer(self.world, person.lang, &card));
+            return Ok(());
+        }
         if let Some(worker) = &mut person.worker {
             worker.phone = Some(phone.clone());
         }
@@ -193,8 +202,17 @@ impl Scene<'_> {
             return Ok(());
         }
         self.tx.audit(self.now, person.id, "phone shared", job.owner.0, &format!("job {id}")).await?;
+        self.redraw(person, &job, &offer, OfferMark::Shared);
         reply.messages.push(views::shared(self.world, person.lang, &job.company));
         self.tell_employer(person, &job, &fit, "applicant-shared", Some(&phone)).await
+    }
+
+    /// Brings the message that showed an offer up to date, if it is known.
+    pub(super) fn redraw(&mut self, worker: &Person, job: &StoredJob, offer: &Offer, mark: OfferMark) {
+        let Some(message) = offer.message else { return };
+        let card = self.card(job, Some(&offer.fit), mark);
+        let content = views::offer(self.world, worker.lang, &card);
+        self.push(worker.chat, Kind::Card, Out::Edit { message, content });
     }
 
     async fn tell_employer(

@@ -35,7 +35,9 @@ function fill(parent, text, start, end, entities, onCommand) {
     const inner = entities.slice(i + 1).filter((e) => e.offset >= from && e.offset < to);
     fill(node, text, from, to, inner, onCommand);
     parent.append(node);
-    at = to;
+    // A block ends its line by itself.
+    const isBlock = node.matches("pre, blockquote") && text[to] === "\n";
+    at = isBlock ? to + 1 : to;
   }
   parent.append(text.slice(at, end));
 }
