@@ -1,10 +1,15 @@
-//! Databases for tests: SQLite in a folder of its own, and a fresh PostgreSQL database wherever a
-//! server is found.
+//! Databases for tests: SQLite in a folder of its own, and a fresh PostgreSQL database wherever a server or
+//! its binaries are found.
 
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+use tokio::sync::OnceCell;
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
+static SERVER: OnceCell<Option<String>> = OnceCell::const_new();
 
 /// A database that is gone at the end of the test.
 pub struct Database {
@@ -20,35 +25,26 @@ impl Database {
         Self { url, folder: Some(folder), server: None }
     }
 
-    /// A fresh database on the server of `ZHAOGONG_TEST_POSTGRES`, or on this machine's. `None` if no
-    /// server answers, which is an error where `ZHAOGONG_REQUIRE_POSTGRES` is set.
+    /// A fresh database on the server of `ZHAOGONG_TEST_POSTGRES`, on this machine's, or on one that is
+    /// started for the tests. `None` if there is none, which is an error where
+    /// `ZHAOGONG_REQUIRE_POSTGRES` is set.
     pub async fn postgres() -> Option<Self> {
-        let given = std::env::var("ZHAOGONG_TEST_POSTGRES").ok();
-        let usual =
-            ["postgres://postgres@127.0.0.1:5432/postgres", "postgres://root@127.0.0.1:5432/postgres"];
-        let servers: Vec<String> = match given {
-            Some(url) => vec![url],
-            None => usual.map(str::to_owned).to_vec(),
+        let Some(server) = SERVER.get_or_init(server).await else {
+            assert!(
+                std::env::var_os("ZHAOGONG_REQUIRE_POSTGRES").is_none(),
+                "PostgreSQL is required here, and neither a server on 127.0.0.1:5432 nor its binaries are found"
+            );
+            eprintln!("SKIPPED on PostgreSQL: no server; set ZHAOGONG_TEST_POSTGRES to the URL of one");
+            return None;
         };
-        for server in servers {
-            if let Ok(mut connection) = PgConnection::connect(&server).await {
-                let count = NEXT.fetch_add(1, Ordering::Relaxed);
-                let name = format!("zhaogong_test_{}_{count}", std::process::id());
-                let create = AssertSqlSafe(format!("CREATE DATABASE {name}"));
-                if sqlx::query(create).execute(&mut connection).await.is_err() {
-                    continue;
-                }
-                let base = server.rsplit_once('/').map_or(server.as_str(), |(base, _)| base);
-                let url = format!("{base}/{name}");
-                return Some(Self { url, folder: None, server: Some((server, name)) });
-            }
-        }
-        assert!(
-            std::env::var_os("ZHAOGONG_REQUIRE_POSTGRES").is_none(),
-            "PostgreSQL is required here, and no server answers on 127.0.0.1:5432"
-        );
-        eprintln!("SKIPPED on PostgreSQL: no server answers; set ZHAOGONG_TEST_POSTGRES to the URL of one");
-        None
+        let count = NEXT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("zhaogong_test_{}_{count}", std::process::id());
+        let mut connection = PgConnection::connect(server).await.unwrap();
+        let create = AssertSqlSafe(format!("CREATE DATABASE {name}"));
+        sqlx::query(create).execute(&mut connection).await.unwrap();
+        let base = server.rsplit_once('/').map_or(server.as_str(), |(base, _)| base);
+        let url = format!("{base}/{name}");
+        Some(Self { url, folder: None, server: Some((server.clone(), name)) })
     }
 
     /// SQLite, and PostgreSQL where there is a server.
@@ -64,4 +60,77 @@ impl Database {
             sqlx::query(drop).execute(&mut connection).await.unwrap();
         }
     }
+}
+
+/// The URL of a server where databases may be made.
+#[expect(clippy::zombie_processes, reason = "the server lives as long as this process")]
+async fn server() -> Option<String> {
+    let usual = ["postgres", "root"].map(|user| format!("postgres://{user}@127.0.0.1:5432/postgres"));
+    let candidates = match std::env::var("ZHAOGONG_TEST_POSTGRES") {
+        Ok(url) => vec![url],
+        Err(_) => usual.to_vec(),
+    };
+    for url in candidates {
+        if may_create(&url).await {
+            return Some(url);
+        }
+    }
+    let folder = binaries()?;
+    let port = free_port();
+    let url = format!("postgres://postgres@127.0.0.1:{port}/postgres");
+    let data = std::env::temp_dir().join(format!("zhaogong-postgres-{}", std::process::id()));
+    let mut keeper = start(&folder, &data, port);
+    for _ in 0..300 {
+        if may_create(&url).await {
+            // The shell that keeps the server ends with this process, whose end closes the pipe.
+            std::mem::forget(keeper);
+            return Some(url);
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    keeper.kill().ok();
+    None
+}
+
+async fn may_create(url: &str) -> bool {
+    let Ok(mut connection) = PgConnection::connect(url).await else { return false };
+    let sql = "SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user";
+    sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap_or(false)
+}
+
+/// The folder with `initdb` and `postgres`, the newest version first.
+fn binaries() -> Option<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let mut folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    let debian = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let mut versions: Vec<PathBuf> = debian.map(|entry| entry.path().join("bin")).collect();
+    versions.sort();
+    folders.extend(versions.into_iter().rev());
+    folders.into_iter().find(|folder| folder.join("initdb").exists() && folder.join("postgres").exists())
+}
+
+fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+/// Starts a server that lives as long as this process: a shell waits for its input to end, then stops it
+/// and removes its data. PostgreSQL does not run as root, so there it runs as the user `postgres`.
+fn start(binaries: &Path, data: &Path, port: u16) -> Child {
+    const SCRIPT: &str = r#"
+        set -e
+        as=""; [ "$(id -u)" != 0 ] || as="runuser -u postgres --"
+        $as "$1/initdb" -A trust -U postgres -D "$2" >/dev/null
+        $as "$1/postgres" -D "$2" -p "$3" -k "$2" -c listen_addresses=127.0.0.1 -c fsync=off >/dev/null 2>&1 &
+        server=$!
+        cat >/dev/null
+        kill "$server"; wait "$server" || true
+        rm -rf "$2"
+    "#;
+    Command::new("sh")
+        .args(["-c", SCRIPT, "postgres"])
+        .args([binaries.as_os_str(), data.as_os_str()])
+        .arg(port.to_string())
+        .stdin(Stdio::piped())
+        .spawn()
+        .unwrap()
 }
