@@ -6,7 +6,7 @@
 
 use crate::chat::World;
 use crate::domain::{Job, PersonId, Profile, Time};
-use crate::matching::{Fit, fit};
+use crate::matching::{Fit, Misfit, fit};
 use crate::store::{StoreError, StoredJob, Tx};
 
 /// The open jobs, as of a counter of changes.
@@ -60,6 +60,26 @@ impl OpenJobs {
     ) -> Vec<(&'a StoredJob, Fit)> {
         let mut found: Vec<(&StoredJob, Fit)> = self.judged(world, worker, profile, now).collect();
         found.sort_by_key(|(job, fit)| (std::cmp::Reverse(fit.score), job.id));
+        found
+    }
+
+    /// The open jobs that do not fit a worker, the nearest misses first: those of another trade last.
+    #[must_use]
+    pub fn unfit<'a>(
+        &'a self,
+        world: &'a World,
+        worker: PersonId,
+        profile: &'a Profile,
+        now: Time,
+    ) -> Vec<(&'a StoredJob, Misfit)> {
+        let zone = profile.here.as_ref().map_or(world.pack.zone.as_str(), |place| place.zone.as_str());
+        let today = now.date(zone);
+        let others = self.jobs.iter().filter(move |job| job.owner != worker);
+        let judged = others.filter_map(|job| {
+            fit(&job.job, profile, &world.taxonomy, &world.pack, today).err().map(|misfit| (job, misfit))
+        });
+        let mut found: Vec<(&StoredJob, Misfit)> = judged.collect();
+        found.sort_by_key(|(job, misfit)| (matches!(misfit, Misfit::Trade), std::cmp::Reverse(job.id)));
         found
     }
 

@@ -3,12 +3,14 @@
 //! [`classify`] is a pure function of facts, rule pack and date: the same three give the same labels
 //! on every machine. Nothing that is not known gets a label. Ages and expiry move with the date, so a
 //! classification says which date it was made for and is never used as if it were made for another.
-//! Tenure is not asked for yet and has no labels.
 
 mod pack;
 mod rules;
 
-pub use pack::{AgeBands, ExperienceBands, IncomeBand, Legal, Offers, PackError, QuietHours, RulePack};
+pub use pack::{
+    AgeBands, ExperienceBands, IncomeBand, Legal, Offers, PackError, QuietHours, Reminders, RulePack,
+    TenureBands,
+};
 pub use rules::{AgeCheck, age_check, classify, holds, month_decides};
 
 use crate::domain::{CertificateId, Currency, PayUnit, TradeId};
@@ -28,6 +30,7 @@ pub enum Axis {
     Age,
     Preference,
     Nature,
+    Tenure,
     Income,
 }
 
@@ -37,7 +40,7 @@ pub struct Label {
     /// The axis.
     pub axis: Axis,
     /// Its stable name: `construction`, `professional`, `certified`, `veteran`, `local`, `young`,
-    /// `fixed`, `full_time`, `middle` ….
+    /// `fixed`, `full_time`, `steady`, `middle` ….
     pub value: String,
     /// The trade it is about, for experience and for the state of certificates.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -69,6 +72,8 @@ pub enum Why {
     Divisions { here: String, home: String },
     /// Full years of age, and the bound that was reached.
     Age { years: i16, from: i16 },
+    /// Months in the present or last job, and the bound that was passed (0 below the first).
+    Tenure { months: u32, from: u32 },
     /// A sum per unit, judged by the band's bounds for that unit or for a month.
     Pay { min: i64, unit: PayUnit, currency: Currency },
 }

@@ -24,6 +24,8 @@ pub struct RulePack {
     pub age: AgeBands,
     /// Bands of experience.
     pub experience: ExperienceBands,
+    /// Bands of tenure.
+    pub tenure: TenureBands,
     /// Bands of pay by currency (ISO 4217) and unit (`hour`, `day`, `month`).
     #[serde(default)]
     pub income: BTreeMap<String, BTreeMap<String, IncomeBand>>,
@@ -32,6 +34,8 @@ pub struct RulePack {
     pub quiet_hours: Option<QuietHours>,
     /// How jobs are offered.
     pub offers: Offers,
+    /// When the bot writes by itself.
+    pub reminders: Reminders,
 }
 
 /// Laws that protect the young.
@@ -66,6 +70,34 @@ pub struct ExperienceBands {
     pub junior: u32,
     pub experienced: u32,
     pub veteran: u32,
+}
+
+/// Bands of tenure in months: short below the first, settled up to and with the second, steady above it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TenureBands {
+    /// Less is short.
+    pub short_below: u32,
+    /// More is steady.
+    pub steady_above: u32,
+}
+
+/// When the bot writes by itself, in days.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reminders {
+    /// The earliest hour of the day, local time, at which a question that can wait is asked.
+    pub hour: i8,
+    /// From one such question to the next; twice as long after one that was not answered.
+    pub ask_every: u32,
+    /// After so many in a row that were not answered nothing more is asked.
+    pub ask_unanswered: u32,
+    /// Before a certificate expires, the earlier reminder first.
+    pub before_expiry: Vec<u32>,
+    /// After a registration that was not finished.
+    pub unfinished: u32,
+    /// After being hired: is work still looked for?
+    pub after_hire: u32,
 }
 
 /// A band of pay in whole currency units.
@@ -170,6 +202,13 @@ impl RulePack {
             "experience",
             "must rise: junior, experienced, veteran",
         )?;
+        require(
+            0 < self.tenure.short_below && self.tenure.short_below < self.tenure.steady_above,
+            "tenure",
+            "must rise: short_below, steady_above",
+        )?;
+        require((0..24).contains(&self.reminders.hour), "reminders.hour", "must be 0 to 23")?;
+        require(self.reminders.ask_every > 0, "reminders.ask_every", "must be at least 1")?;
         require(jiff::tz::TimeZone::get(&self.zone).is_ok(), "zone", "must be an IANA time zone")?;
         require(self.offers.per_day > 0, "offers.per_day", "must be at least 1")?;
         require((1..=200).contains(&self.offers.pay_tolerance), "offers.pay_tolerance", "must be 1 to 200")?;
@@ -244,11 +283,14 @@ mod tests {
             ("low_below = 4000", "low_below = 9000", "income.CNY.month"),
             ("[income.CNY.day]", "[income.CNY.week]", "income.CNY.week"),
             ("from = \"21:00\"", "from = \"08:00\"", "quiet_hours"),
-            ("from = \"21:00\"", "from = \"25:00\"", "line 50"),
+            ("from = \"21:00\"", "from = \"25:00\"", "line "),
             ("zone = \"Asia/Shanghai\"", "zone = \"Asia/Nowhere\"", "zone"),
             ("per_day = 5", "per_day = 0", "offers.per_day"),
             ("max_km = 60", "max_km = 60\nmax_miles = 1", "max_miles"),
             ("minor_nights = false", "", "minor_nights"),
+            ("short_below = 6", "short_below = 36", "`tenure`"),
+            ("hour = 10", "hour = 24", "reminders.hour"),
+            ("ask_every = 1", "ask_every = 0", "reminders.ask_every"),
         ] {
             assert!(cn.contains(from), "{from}");
             let error = RulePack::parse(&cn.replace(from, to)).unwrap_err().to_string();

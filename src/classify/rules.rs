@@ -54,6 +54,7 @@ pub fn classify(profile: &Profile, taxonomy: &Taxonomy, pack: &RulePack, today: 
         labels.push(label(Axis::Preference, preference.id(), Why::Chosen));
     }
     labels.extend(profile.natures.iter().map(|nature| label(Axis::Nature, nature.id(), Why::Chosen)));
+    labels.extend(tenure(profile, pack));
     labels.extend(income(profile, pack));
     Classification { on: today, labels }
 }
@@ -171,6 +172,17 @@ fn age(profile: &Profile, pack: &RulePack, today: Date) -> Option<Label> {
         _ => return None,
     };
     Some(label(Axis::Age, value, Why::Age { years, from }))
+}
+
+fn tenure(profile: &Profile, pack: &RulePack) -> Option<Label> {
+    let months = profile.tenure?;
+    let bands = &pack.tenure;
+    let (value, from) = match months {
+        m if m > bands.steady_above => ("steady", bands.steady_above),
+        m if m >= bands.short_below => ("settled", bands.short_below),
+        _ => ("short", 0),
+    };
+    Some(label(Axis::Tenure, value, Why::Tenure { months, from }))
 }
 
 fn income(profile: &Profile, pack: &RulePack) -> Option<Label> {

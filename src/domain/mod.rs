@@ -19,6 +19,8 @@ pub use job::{Job, Provision, Requires, Shift};
 pub use lang::Lang;
 pub use location::{Location, Point};
 pub use pay::{Currency, Pay, PayUnit};
-pub use profile::{Born, Certificate, Experience, Home, Nature, Preference, Profile};
-pub use taxonomy::{CertificateEntry, Hazard, Industry, Names, Taxonomy, TaxonomyError, Trade, TradeKind};
+pub use profile::{Born, Certificate, Experience, Extra, Home, Nature, Preference, Profile};
+pub use taxonomy::{
+    CertificateEntry, Hazard, Industry, Names, Taxonomy, TaxonomyError, Trade, TradeKind, name_in,
+};
 pub use time::Time;

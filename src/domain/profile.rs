@@ -1,8 +1,9 @@
 //! What a worker told us: facts only. What the rules make of them is in `classify`.
 
-use super::{CertificateId, IndustryId, Location, Pay, TradeId};
+use super::{CertificateId, IndustryId, Lang, Location, Pay, Provision, TradeId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The facts of one worker. Everything is optional: it fills up answer by answer.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -18,6 +19,8 @@ pub struct Profile {
     pub industries: Vec<IndustryId>,
     /// Certificates held.
     pub certificates: Vec<Certificate>,
+    /// Certificates that the worker was asked about and does not have.
+    pub lacks: Vec<CertificateId>,
     /// Where the worker is now.
     pub here: Option<Location>,
     /// Where the worker comes from.
@@ -28,6 +31,30 @@ pub struct Profile {
     pub natures: Vec<Nature>,
     /// Pay expected: `min` counts.
     pub pay: Option<Pay>,
+    /// Months in the present or last job.
+    pub tenure: Option<u32>,
+    /// The first day on which the worker can begin; a day that is past means at once.
+    pub free_from: Option<Date>,
+    /// Whether the worker would move for a job.
+    pub would_move: Option<bool>,
+    /// Languages that the worker speaks at work.
+    pub languages: Vec<Lang>,
+    /// What the worker needs beside the pay.
+    pub needs: Vec<Provision>,
+    /// Answers to the agency's own questions, by question.
+    pub extra: BTreeMap<String, Extra>,
+}
+
+/// An answer to one of the agency's own questions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Extra {
+    /// A whole number.
+    Number(i64),
+    /// A text, a date (`2026-11-24`), or the id of a choice.
+    Text(String),
+    /// Ids of choices.
+    Many(Vec<String>),
 }
 
 /// Year and, where it decides something, month of birth.

@@ -96,6 +96,9 @@ pub struct CertificateEntry {
     /// What an ambiguous name may mean.
     #[serde(default)]
     pub candidates: Vec<CertificateId>,
+    /// How long it is valid; `None` for ever.
+    #[serde(default, rename = "renewal_years")]
+    pub valid_years: Option<u32>,
     /// Other words people use for it, per language.
     pub aliases: BTreeMap<Lang, Vec<String>>,
 }

@@ -29,6 +29,15 @@ impl Time {
         instant.in_tz(zone).unwrap_or_else(|_| instant.to_zoned_datetime(jiff::tz::TimeZone::UTC))
     }
 
+    /// The instant of a full hour on a local day in an IANA zone; UTC when the zone is not known. `None`
+    /// for days that no clock can show.
+    #[must_use]
+    pub fn at(date: Date, hour: i8, zone: &str) -> Option<Self> {
+        let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        let local = date.at(hour.clamp(0, 23), 0, 0, 0).to_zoned_datetime(zone).ok()?;
+        Some(Self(local.timestamp().as_millisecond()))
+    }
+
     /// The local date in an IANA zone; UTC when the zone is not known.
     #[must_use]
     pub fn date(self, zone: &str) -> Date {

@@ -85,6 +85,11 @@ pub enum Reason {
     },
     /// In the worker's first-level division; how far is not known.
     SameDivision,
+    /// Far away, but the worker would move.
+    WouldMove {
+        /// Whole kilometres, great circle.
+        km: u32,
+    },
     /// The worker has not said where.
     PlaceUnknown,
     /// What the worker asks, and how the job's pay meets it.
@@ -141,6 +146,8 @@ pub enum Misfit {
     },
     /// A certificate that the job asks for has expired.
     Expired(CertificateId),
+    /// The worker does not have a certificate that the job asks for.
+    Lacking(CertificateId),
     /// Farther than the rule pack allows.
     TooFar {
         /// Whole kilometres.

@@ -118,6 +118,9 @@ fn certificates(job: &Job, worker: &Profile, taxonomy: &Taxonomy, today: Date) -
     for id in asked {
         let covering = |paper: &&Certificate| taxonomy.covers(&paper.id, id);
         let mut papers = worker.certificates.iter().filter(covering).peekable();
+        if papers.peek().is_none() && worker.lacks.contains(id) {
+            return Err(Misfit::Lacking(id.clone()));
+        }
         if papers.peek().is_none() {
             unknown.push(id.clone());
         } else if papers.any(|paper| holds(paper, today)) {
@@ -143,6 +146,9 @@ fn distance(job: &Job, worker: &Profile, pack: &RulePack) -> Result<Part, Misfit
     let vague = here.approximate || job.place.approximate;
     if vague && here.division == job.place.division {
         return Ok(part(5, Reason::SameDivision));
+    }
+    if worker.would_move == Some(true) && here.country == job.place.country {
+        return Ok(part(3, Reason::WouldMove { km }));
     }
     Err(Misfit::TooFar { km })
 }

@@ -172,10 +172,11 @@ fn certificates_and_their_last_day() {
         (vec![low], vec![paper(high, Some("2020-01-01"))], Ok(0)),
         // The popular name covers several papers; one of them that is valid is enough.
         (vec![any], vec![paper(low, None)], Ok(10)),
+        (vec!["cn_cook"], vec![], Err(Misfit::Lacking("cn_cook".into()))),
         (vec![any], vec![paper(low, Some("2020-01-01")), paper(high, None)], Ok(10)),
         (vec![low], vec![paper(any, None)], Ok(0)),
     ] {
-        let worker = Profile { certificates: held.clone(), ..worker() };
+        let worker = Profile { certificates: held.clone(), lacks: vec!["cn_cook".into()], ..worker() };
         let found = judged(&needs(&asked), &worker).map(|fit| fit.parts[1].points);
         assert_eq!(found, expected, "{asked:?} of {held:?}");
     }
@@ -201,6 +202,21 @@ fn distances() {
     let found = judged(&job(), &vague("CN:44")).unwrap();
     assert_eq!((found.parts[3].points, &found.parts[3].reason), (5, &Reason::SameDivision));
     assert_eq!(judged(&job(), &vague("CN:43")), Err(Misfit::TooFar { km: 200 }));
+    let moves = |would_move, country: &str| Profile {
+        here: Some(Location { country: country.into(), ..east(900.0) }),
+        would_move,
+        ..worker()
+    };
+    let far = Err(Misfit::TooFar { km: 900 });
+    for (worker, expected) in [
+        (moves(Some(true), "CN"), Ok((3, Reason::WouldMove { km: 900 }))),
+        (moves(Some(false), "CN"), far.clone()),
+        (moves(None, "CN"), far.clone()),
+        (moves(Some(true), "VN"), far),
+    ] {
+        let found = judged(&job(), &worker).map(|fit| (fit.parts[3].points, fit.parts[3].reason.clone()));
+        assert_eq!(found, expected, "{:?}", worker.would_move);
+    }
 }
 
 #[test]

@@ -1,5 +1,11 @@
 //! Text to facts: the small readers that questions need for what was typed.
 
+mod date;
+mod phone;
+
+pub use date::date;
+pub use phone::{international, phone};
+
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Folds a text for comparison: compatibility forms (full-width digits), lower case, `ё` as `е`,
