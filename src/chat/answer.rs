@@ -1,6 +1,7 @@
 //! Answers as a session keeps them.
 
 use crate::domain::Location;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -22,6 +23,10 @@ pub enum Answer {
     Place(Location),
     /// A phone number, and whether Telegram says that it is the sender's own.
     Phone(String, bool),
+    /// A day.
+    Date(Date),
+    /// Passed over.
+    Skipped,
 }
 
 /// All answers of a session, by question.
@@ -84,6 +89,24 @@ impl Answers {
     pub fn number(&self, question: &str) -> Option<i64> {
         match self.get(question)? {
             Answer::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The day given.
+    #[must_use]
+    pub fn date(&self, question: &str) -> Option<Date> {
+        match self.get(question)? {
+            Answer::Date(date) => Some(*date),
+            _ => None,
+        }
+    }
+
+    /// The phone number given, and whether Telegram says that it is the sender's own.
+    #[must_use]
+    pub fn phone(&self, question: &str) -> Option<(&str, bool)> {
+        match self.get(question)? {
+            Answer::Phone(number, own) => Some((number, *own)),
             _ => None,
         }
     }

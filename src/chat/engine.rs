@@ -4,14 +4,17 @@
 //! question that is asked, at the summary, or at the list of answers to change. An event that is no
 //! answer leaves the answers as they are and says why.
 
+mod path;
+
 use super::form::{Ask, Form, Kind, Question};
 use super::session::{At, Session};
 use super::tap::{Action, Tap};
 use super::typed;
-use super::{Answer, Answers, World};
+use super::{Answer, Answers, Thing, World};
 use crate::domain::{Lang, Point};
 use crate::place::Found;
 use jiff::civil::Date;
+use path::{back, onward, restart, show};
 
 /// What a person did, as a form sees it.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,8 +27,8 @@ pub enum Event<'a> {
     Point(Point),
     /// Shared a phone number; `true` when it is the sender's own.
     Phone(&'a str, bool),
-    /// Sent something else.
-    Unreadable,
+    /// Sent something that is no answer.
+    Unreadable(Thing),
 }
 
 /// What became of an event.
@@ -48,7 +51,9 @@ pub enum Outcome {
 /// Why something is no answer, as a locale key with numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Problem {
-    /// The locale key.
+    /// What was sent that cannot be an answer.
+    pub got: Option<Thing>,
+    /// The locale key of what is expected.
     pub key: &'static str,
     /// The variable `$least`.
     pub least: i64,
@@ -57,8 +62,8 @@ pub struct Problem {
 }
 
 impl Problem {
-    const fn plain(key: &'static str) -> Self {
-        Self { key, least: 0, most: 0 }
+    pub(super) const fn plain(key: &'static str) -> Self {
+        Self { got: None, key, least: 0, most: 0 }
     }
 }
 
@@ -91,6 +96,15 @@ pub fn begin(form: &Form, asker: &Asker<'_>, subject: Option<i64>) -> Session {
     session
 }
 
+/// Begins a form at one of its questions, with what was answered before.
+#[must_use]
+pub fn begin_at(form: &Form, question: &str, answers: Answers) -> Session {
+    let mut session = Session::begin(form.id, None);
+    session.answers = answers;
+    show(&mut session, question);
+    session
+}
+
 /// Brings a stored session in order after the form changed: a question that is gone or no longer
 /// asked gives way to the next one.
 pub fn mend(form: &Form, session: &mut Session, asker: &Asker<'_>) {
@@ -115,7 +129,7 @@ pub fn step(form: &Form, session: &mut Session, event: &Event<'_>, asker: &Asker
         Event::Tap(tap) => tapped(form, session, tap.action, asker),
         _ => match session.question().and_then(|id| form.question(id)) {
             Some(question) => other(form, question, session, event, asker),
-            None => Outcome::Wrong(Problem::plain("wrong-tap")),
+            None => Outcome::Wrong(Problem { got: got(event), ..Problem::plain("wrong-tap") }),
         },
     };
     if !matches!(outcome, Outcome::Wrong(_) | Outcome::Stale) {
@@ -128,6 +142,7 @@ fn tapped(form: &Form, session: &mut Session, action: Action<'_>, asker: &Asker<
     match action {
         Action::Back => back(form, session, asker),
         Action::Leave if form.may_leave => Outcome::Left,
+        Action::Restart => restart(form, session, asker),
         Action::Confirm if session.at == At::Summary => Outcome::Finished,
         Action::EditList if session.at == At::Summary => {
             session.go(At::EditList);
@@ -155,12 +170,6 @@ fn edit(form: &Form, session: &mut Session, id: &str, asker: &Asker<'_>) -> Outc
     Outcome::Moved
 }
 
-/// Shows a question; choices taken before are taken still.
-fn show(session: &mut Session, id: &str) {
-    session.go(At::Question(id.to_owned()));
-    session.picked = session.answers.many(id).to_vec();
-}
-
 fn choice(
     form: &Form,
     question: &Question,
@@ -179,6 +188,7 @@ fn choice(
             session.page = 0;
             Outcome::Moved
         }
+        (Action::Skip, _) if question.may_skip => answered(form, question, session, Answer::Skipped, asker),
         (Action::Toggle(id), Kind::Many { most, .. }) => toggle(session, &menu, id, *most),
         (Action::Done, Kind::Many { least, .. }) => {
             if session.picked.len() < *least {
@@ -201,6 +211,10 @@ fn choice(
             (Some(_), Ok(number)) => answered(form, question, session, Answer::Number(number), asker),
             _ => Outcome::Stale,
         },
+        (Action::Take(id), Kind::Date { .. }) => match (menu.choice(id), id.parse()) {
+            (Some(_), Ok(date)) => answered(form, question, session, Answer::Date(date), asker),
+            _ => Outcome::Stale,
+        },
         (Action::Take(id), Kind::Range { .. }) => match (menu.choice(id), typed::range_id(id)) {
             (Some(_), Some((min, max))) => answered(form, question, session, Answer::Range(min, max), asker),
             _ => Outcome::Stale,
@@ -219,11 +233,18 @@ fn toggle(session: &mut Session, menu: &super::form::Menu, id: &str, most: usize
     } else if menu.choice(id).is_none() {
         return Outcome::Stale;
     } else if session.picked.len() >= most {
-        return Outcome::Wrong(Problem { key: "wrong-pick-most", least: 0, most: most as i64 });
+        return Outcome::Wrong(Problem { most: most as i64, ..Problem::plain("wrong-pick-most") });
     } else {
         session.picked.push(id.to_owned());
     }
     Outcome::Moved
+}
+
+const fn got(event: &Event<'_>) -> Option<Thing> {
+    match event {
+        Event::Unreadable(thing) => Some(*thing),
+        _ => None,
+    }
 }
 
 /// A text, a location or a contact at a question.
@@ -239,6 +260,12 @@ fn other(
     {
         return back(form, session, asker);
     }
+    if let Event::Text(text) = event
+        && question.may_skip
+        && typed::is_skip(asker.world, text)
+    {
+        return answered(form, question, session, Answer::Skipped, asker);
+    }
     let read = {
         let ask = asker.ask(&session.answers);
         match (&question.kind, event) {
@@ -253,15 +280,28 @@ fn other(
                     Found::None => typed::Read::Wrong(Problem::plain("wrong-place")),
                 }
             }
-            (Kind::Phone, Event::Phone(phone, own)) if *own => {
-                typed::Read::Answer(Answer::Phone((*phone).to_owned(), true))
+            (Kind::Phone { .. }, Event::Phone(phone, own)) if *own => {
+                typed::Read::Answer(Answer::Phone(crate::reading::international(phone), true))
             }
-            (Kind::Phone, Event::Phone(..)) => typed::Read::Wrong(Problem::plain("wrong-contact")),
+            (Kind::Phone { .. }, Event::Phone(..)) => typed::Read::Wrong(Problem::plain("wrong-contact")),
             (_, Event::Text(text)) => typed::read(question, &ask, text),
-            _ => typed::Read::Wrong(typed::expected(question)),
+            _ => typed::Read::Wrong(Problem { got: got(event), ..typed::expected(question) }),
         }
     };
     match read {
+        typed::Read::Answer(Answer::Many(ids)) if !session.picked.is_empty() => {
+            let Kind::Many { most, .. } = question.kind else { return Outcome::Stale };
+            let new = ids.into_iter().filter(|id| !session.picked.contains(id)).collect::<Vec<_>>();
+            session.picked.extend(new);
+            session.picked.truncate(most);
+            Outcome::Moved
+        }
+        typed::Read::Found(ids) => {
+            session.found = ids;
+            session.group = None;
+            session.page = 0;
+            Outcome::Moved
+        }
         typed::Read::Answer(answer) => answered(form, question, session, answer, asker),
         typed::Read::Candidates(candidates) => {
             session.candidates = candidates;
@@ -282,74 +322,10 @@ fn answered(
     session.path.retain(|id| id != question.id);
     session.path.push(question.id.to_owned());
     onward(form, session, asker);
-    if session.at == At::Summary && !form.summary {
+    if session.at == At::Summary && (form.single || !form.summary) {
         return Outcome::Finished;
     }
     Outcome::Answered(question.id.to_owned())
-}
-
-/// Takes choices out of answers that are no longer offered: a change of trade changes the certificates.
-fn drop_withdrawn(form: &Form, session: &mut Session, asker: &Asker<'_>) {
-    for question in &form.questions {
-        let Kind::Many { choices, read: None, .. } = &question.kind else { continue };
-        let Some(Answer::Many(ids)) = session.answers.get(question.id) else { continue };
-        let menu = choices(&asker.ask(&session.answers));
-        let kept: Vec<String> = ids.iter().filter(|id| menu.choice(id).is_some()).cloned().collect();
-        if kept.len() < ids.len() {
-            session.answers.set(question.id, Answer::Many(kept));
-        }
-    }
-}
-
-/// Goes to the first question that is asked and not answered, or to the summary.
-fn onward(form: &Form, session: &mut Session, asker: &Asker<'_>) {
-    drop_withdrawn(form, session, asker);
-    let next = form.next(&asker.ask(&session.answers)).map(|question| question.id);
-    if let Some(id) = next {
-        show(session, id);
-    } else {
-        session.go(At::Summary);
-        session.editing = false;
-    }
-}
-
-/// Undoes exactly one step: closes what is open, or returns to the question answered last, which
-/// then is unanswered again; while an answer is being changed, returns to the summary with it kept.
-fn back(form: &Form, session: &mut Session, asker: &Asker<'_>) -> Outcome {
-    if session.group.take().is_some() {
-        session.page = 0;
-        return Outcome::Moved;
-    }
-    if session.page > 0 {
-        session.page = 0;
-        return Outcome::Moved;
-    }
-    if !session.candidates.is_empty() {
-        session.candidates.clear();
-        return Outcome::Moved;
-    }
-    if session.at == At::EditList {
-        session.go(At::Summary);
-        return Outcome::Moved;
-    }
-    let complete = form.next(&asker.ask(&session.answers)).is_none();
-    if session.editing && complete {
-        session.go(At::Summary);
-        session.editing = false;
-        return Outcome::Moved;
-    }
-    while let Some(id) = session.path.pop() {
-        let earlier = session.answers.remove(&id);
-        let asked = form.question(&id).is_some_and(|q| (q.when)(&asker.ask(&session.answers)));
-        if asked {
-            show(session, &id);
-            if let Some(Answer::Many(ids)) = earlier {
-                session.picked = ids;
-            }
-            return Outcome::Moved;
-        }
-    }
-    if form.may_leave { Outcome::Left } else { Outcome::Moved }
 }
 
 #[cfg(test)]

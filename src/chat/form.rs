@@ -1,7 +1,7 @@
 //! What a form is: questions as data, with the choices that depend on earlier answers as functions.
 
 use super::{Answers, World};
-use crate::domain::Lang;
+use crate::domain::{Lang, Names};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -11,24 +11,49 @@ pub struct Form {
     pub id: &'static str,
     /// In the order in which they are asked.
     pub questions: Vec<Question>,
+    /// The form whose texts in `locales/` it uses, usually its own.
+    pub texts: &'static str,
     /// Whether all answers are shown and confirmed at the end; else the last answer ends the form.
     pub summary: bool,
     /// Whether the person may leave it without finishing.
     pub may_leave: bool,
+    /// Whether it is over after one question and what follows from it.
+    pub single: bool,
+    /// The answers that stay when the person begins again; `None` where that is not offered.
+    pub restart_keeps: Option<&'static [&'static str]>,
 }
 
 /// One question.
 pub struct Question {
-    /// Names it in sessions, in callback data and in locale keys (`{form}-{question}`).
+    /// Names it in sessions and in callback data.
     pub id: &'static str,
+    /// Names it in locale keys (`{form}-{key}`), usually its id.
+    pub key: &'static str,
+    /// Which trade or certificate it is about, of several that are asked alike, from 0.
+    pub about: usize,
     /// What an answer looks like.
     pub kind: Kind,
     /// Whether it is asked at all, given the answers so far.
     pub when: Condition,
+    /// Whether it is asked only when the person comes to it by themselves.
+    pub optional: bool,
+    /// Whether it may be passed over.
+    pub may_skip: bool,
+    /// The words of the question and its name, where they are not in `locales/`.
+    pub words: Option<Words>,
     /// What to say about something that is no answer, as a locale key; else what is usual for the kind.
     pub wrong: Option<&'static str>,
     /// Whether a typed word must be, or begin, the text of a choice: nobody agrees by accident.
     pub strict: bool,
+}
+
+/// The words of a question that the agency wrote.
+#[derive(Debug, Clone)]
+pub struct Words {
+    /// The question.
+    pub text: Names,
+    /// Its short name, for lists.
+    pub name: Names,
 }
 
 /// Whether a question is asked.
@@ -39,6 +64,8 @@ pub type Choices = Arc<dyn Fn(&Ask<'_>) -> Menu + Send + Sync>;
 pub type ReadChoice = Arc<dyn Fn(&str, &Ask<'_>) -> Option<String> + Send + Sync>;
 /// Reads the ids of choices from what was typed; empty when it names none.
 pub type ReadChoices = Arc<dyn Fn(&str, &Ask<'_>) -> Vec<String> + Send + Sync>;
+/// The ids of choices that a typed word may mean, the likeliest first; empty when it means none.
+pub type SearchChoices = Arc<dyn Fn(&str, &Ask<'_>) -> Vec<String> + Send + Sync>;
 /// Reads what was typed; `None` when it is no answer.
 pub type ReadNumber = Arc<dyn Fn(&str, &Ask<'_>) -> Option<i64> + Send + Sync>;
 /// Reads a sum or a range from what was typed; `None` when it is no answer.
@@ -69,6 +96,8 @@ pub enum Kind {
         most: usize,
         /// Reads what was typed when it names none of them.
         read: Option<ReadChoices>,
+        /// Looks for what was typed when it cannot be read.
+        search: Option<SearchChoices>,
     },
     /// A line of text; choices are suggestions that stand for their own text.
     Text {
@@ -108,7 +137,19 @@ pub enum Kind {
     /// A place: shared as a location, typed, or one of the suggestions.
     Place,
     /// The person's own phone number, shared with the contact button.
-    Phone,
+    Phone {
+        /// Whether it may be typed instead; such a number is not verified.
+        typed: bool,
+    },
+    /// A day; choices carry days as ids (`2026-11-24`).
+    Date {
+        /// Days to tap.
+        choices: Choices,
+        /// The earliest day allowed, in days from today.
+        least: i64,
+        /// The latest day allowed, in days from today.
+        most: i64,
+    },
 }
 
 /// What may depend on the person and on what they answered so far.
@@ -217,7 +258,8 @@ impl Form {
     /// The first question that is asked and not answered.
     #[must_use]
     pub fn next(&self, ask: &Ask<'_>) -> Option<&Question> {
-        self.questions.iter().find(|question| !ask.answers.has(question.id) && (question.when)(ask))
+        let open = |question: &&Question| !question.optional && !ask.answers.has(question.id);
+        self.questions.iter().filter(open).find(|question| (question.when)(ask))
     }
 }
 
@@ -225,13 +267,38 @@ impl Question {
     /// A question that is always asked.
     #[must_use]
     pub fn new(id: &'static str, kind: Kind) -> Self {
-        Self { id, kind, when: Arc::new(|_| true), wrong: None, strict: false }
+        Self {
+            id,
+            key: id,
+            about: 0,
+            kind,
+            when: Arc::new(|_| true),
+            optional: false,
+            may_skip: false,
+            words: None,
+            wrong: None,
+            strict: false,
+        }
     }
 
     /// The same question, asked only under a condition.
     #[must_use]
     pub fn when(mut self, condition: impl Fn(&Ask<'_>) -> bool + Send + Sync + 'static) -> Self {
         self.when = Arc::new(condition);
+        self
+    }
+
+    /// The same question, asked only when the person comes to it by themselves.
+    #[must_use]
+    pub const fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+
+    /// The same question, which may be passed over.
+    #[must_use]
+    pub const fn may_skip(mut self) -> Self {
+        self.may_skip = true;
         self
     }
 
@@ -257,14 +324,9 @@ impl Question {
             | Kind::Many { choices, .. }
             | Kind::Text { choices, .. }
             | Kind::Number { choices, .. }
-            | Kind::Range { choices, .. } => choices(ask),
-            Kind::Place | Kind::Phone => Menu::default(),
+            | Kind::Range { choices, .. }
+            | Kind::Date { choices, .. } => choices(ask),
+            Kind::Place | Kind::Phone { .. } => Menu::default(),
         }
-    }
-
-    /// Whether it is asked with a keyboard in place of the phone's.
-    #[must_use]
-    pub const fn takes_phone_keyboard(&self) -> bool {
-        matches!(self.kind, Kind::Place | Kind::Phone)
     }
 }

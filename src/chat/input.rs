@@ -59,6 +59,35 @@ pub enum Input {
     Blocked,
     /// Unblocked the bot.
     Unblocked,
-    /// Sent something the bot cannot read: a photo, a sticker, a voice message.
-    Unreadable,
+    /// Sent something that is no answer.
+    Unreadable(Thing),
+}
+
+/// Something that a person sends and the bot cannot take as an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing {
+    /// A photo, a picture or a film.
+    Picture,
+    /// A voice message or a round film.
+    Voice,
+    /// A sticker, a moving picture or a die.
+    Sticker,
+    /// A text that somebody else wrote: never taken as what its sender says of themselves.
+    Forwarded,
+    /// Anything else: a file, a poll.
+    Other,
+}
+
+impl Thing {
+    /// The locale key of what is said about it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Picture => "got-picture",
+            Self::Voice => "got-voice",
+            Self::Sticker => "got-sticker",
+            Self::Forwarded => "got-forwarded",
+            Self::Other => "got-other",
+        }
+    }
 }

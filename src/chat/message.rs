@@ -16,6 +16,15 @@ pub enum Out {
         /// What stands there from now on.
         content: Message,
     },
+    /// A file made of a text.
+    File(Document),
+    /// A picture from which a phone's camera reads a link, with a text under it.
+    Code {
+        /// The link.
+        link: String,
+        /// The text and its buttons.
+        caption: Message,
+    },
     /// The answer to a tap: stops the spinner on the button, may show a short note.
     Answer {
         /// The id of the tap.
@@ -23,6 +32,17 @@ pub enum Out {
         /// Plain text, at most 200 characters.
         text: Option<String>,
     },
+}
+
+/// A file to be sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// The file's name.
+    pub name: String,
+    /// What is in it.
+    pub content: String,
+    /// The text under it.
+    pub caption: Message,
 }
 
 /// A text with its buttons.

@@ -6,7 +6,8 @@ use super::message::{Button, Keyboard, Message, ReplyButton, Tone};
 use super::session::{At, Session};
 use super::tap::{Action, data};
 use super::{Answer, describe};
-use crate::i18n::Arg;
+use crate::domain::name_in;
+use crate::i18n::{Arg, escape};
 
 /// Rows of choices on one page; more are paged.
 const ROWS: usize = 8;
@@ -20,6 +21,8 @@ pub struct Around<'a> {
     pub problem: Option<Problem>,
     /// What stands above the buttons of the summary.
     pub summary: &'a str,
+    /// Whether the person may begin again.
+    pub restart: bool,
 }
 
 /// The message for the screen where the session stands.
@@ -29,6 +32,10 @@ pub fn render(form: &Form, session: &Session, asker: &Asker<'_>, around: &Around
     let mut text = String::new();
     if let Some(problem) = around.problem {
         let args = [("least", Arg::from(problem.least)), ("most", Arg::from(problem.most))];
+        if let Some(thing) = problem.got {
+            text.push_str(&asker.world.texts.say(asker.lang, thing.key(), &[]));
+            text.push('\n');
+        }
         text.push_str(&asker.world.texts.say(asker.lang, problem.key, &args));
         text.push_str("\n\n");
     } else if !around.card.is_empty() {
@@ -49,7 +56,12 @@ pub fn render(form: &Form, session: &Session, asker: &Asker<'_>, around: &Around
             Keyboard::Inline(summary_rows(form, session, &ask))
         }
     };
-    Message { html: text, keyboard }
+    let mut message = Message { html: text, keyboard };
+    let restart = around.restart || session.at == At::EditList;
+    if let (true, Some(_), Keyboard::Inline(rows)) = (restart, form.restart_keeps, &mut message.keyboard) {
+        rows.push(vec![Button::new(say(&ask, "button-restart"), data(session, &Action::Restart))]);
+    }
+    message
 }
 
 fn say(ask: &Ask<'_>, key: &str) -> String {
@@ -60,25 +72,48 @@ fn question_text(form: &Form, question: &Question, session: &Session, ask: &Ask<
     if !session.candidates.is_empty() {
         return say(ask, "place-which");
     }
-    let trade = ask.answers.many("trades").first().map(|id| describe::trade(ask.world, id, ask.lang));
+    if !session.found.is_empty() {
+        return say(ask, "found-which");
+    }
+    question_words(form, question, ask)
+}
+
+/// A question in the words of the reader's language, as HTML.
+#[must_use]
+pub fn question_words(form: &Form, question: &Question, ask: &Ask<'_>) -> String {
+    let trades = ask.answers.many("trades");
+    let trade = trades.get(question.about).map(|id| describe::trade(ask.world, id, ask.lang));
+    let papers = ask.answers.many("certificates");
+    let paper = papers.get(question.about).map(|id| describe::certificate(ask.world, id, ask.lang));
     let args = [
         ("trade", Arg::from(trade.unwrap_or_default())),
+        ("certificate", Arg::from(paper.unwrap_or_default())),
         ("currency", Arg::Html(describe::currency(ask.world, &describe::pay_currency(ask), ask.lang))),
         ("age", Arg::from(ask.world.pack.legal.minimum_age)),
     ];
-    ask.world.texts.say(ask.lang, &format!("{}-{}", form.id, question.id), &args)
+    match &question.words {
+        Some(words) => escape(name_in(&words.text, ask.lang)),
+        None => ask.world.texts.say(ask.lang, &format!("{}-{}", form.texts, question.key), &args),
+    }
+}
+
+/// A question's short name, as HTML.
+#[must_use]
+pub fn question_name(form: &Form, question: &Question, ask: &Ask<'_>) -> String {
+    match &question.words {
+        Some(words) => escape(name_in(&words.name, ask.lang)),
+        None => say(ask, &format!("{}-{}-name", form.texts, question.key)),
+    }
 }
 
 fn question_keyboard(form: &Form, question: &Question, session: &Session, ask: &Ask<'_>) -> Keyboard {
     match question.kind {
-        Kind::Place if session.candidates.is_empty() => place_keyboard(ask),
-        Kind::Phone => Keyboard::Reply {
-            rows: vec![
-                vec![ReplyButton::Contact(say(ask, "button-share-number"))],
-                vec![ReplyButton::Text(say(ask, "button-back"))],
-            ],
-            hint: None,
-        },
+        Kind::Place if session.candidates.is_empty() => place_keyboard(question, ask),
+        Kind::Phone { .. } => {
+            let share = ReplyButton::Contact(say(ask, "button-share-number"));
+            let rows = vec![vec![share], last_keys(question, ask)];
+            Keyboard::Reply { rows, hint: None }
+        }
         Kind::Place => {
             let mut rows: Vec<Vec<Button>> = session
                 .candidates
@@ -96,8 +131,17 @@ fn question_keyboard(form: &Form, question: &Question, session: &Session, ask: &
     }
 }
 
+/// "Back", and "skip" where the question may be passed over.
+fn last_keys(question: &Question, ask: &Ask<'_>) -> Vec<ReplyButton> {
+    let mut keys = vec![ReplyButton::Text(say(ask, "button-back"))];
+    if question.may_skip {
+        keys.push(ReplyButton::Text(say(ask, "button-skip")));
+    }
+    keys
+}
+
 /// The location button and the places most people go to.
-fn place_keyboard(ask: &Ask<'_>) -> Keyboard {
+fn place_keyboard(question: &Question, ask: &Ask<'_>) -> Keyboard {
     let country = ask.world.pack.country.as_deref().unwrap_or("CN");
     let names: Vec<ReplyButton> = ask
         .world
@@ -109,7 +153,7 @@ fn place_keyboard(ask: &Ask<'_>) -> Keyboard {
         .collect();
     let mut rows = vec![vec![ReplyButton::Location(say(ask, "button-share-location"))]];
     rows.extend(names.chunks(4).map(<[ReplyButton]>::to_vec));
-    rows.push(vec![ReplyButton::Text(say(ask, "button-back"))]);
+    rows.push(last_keys(question, ask));
     Keyboard::Reply { rows, hint: Some(say(ask, "hint-place")) }
 }
 
@@ -120,19 +164,27 @@ fn choice_rows(form: &Form, question: &Question, session: &Session, ask: &Ask<'_
             (columns, false)
         }
         Kind::Many { columns, .. } => (columns, true),
-        Kind::Text { .. } | Kind::Place | Kind::Phone => (1, false),
+        Kind::Date { .. } => (2, false),
+        Kind::Text { .. } | Kind::Place | Kind::Phone { .. } => (1, false),
     };
-    let mut rows = if menu.is_at_groups(session.group.as_deref(), session.page) {
+    let mut rows = if !session.found.is_empty() {
+        let found = session.found.iter().filter_map(|id| menu.choice(id));
+        let buttons: Vec<Button> = found.map(|choice| choice_button(choice, many, session)).collect();
+        buttons.chunks(columns.max(1)).map(<[Button]>::to_vec).collect()
+    } else if menu.is_at_groups(session.group.as_deref(), session.page) {
         let groups: Vec<Button> = menu.groups.iter().map(|group| group_button(group, session)).collect();
         groups.chunks(if menu.front.is_empty() { 3 } else { 2 }).map(<[Button]>::to_vec).collect()
     } else {
         page_rows(&menu, columns.max(1), many, session, ask)
     };
-    if menu.has_more(session.group.as_deref(), session.page) {
+    if session.found.is_empty() && menu.has_more(session.group.as_deref(), session.page) {
         rows.push(vec![Button::new(say(ask, "button-more"), data(session, &Action::Page(1)))]);
     }
     if many {
         rows.push(done_row(question, session, ask));
+    }
+    if question.may_skip {
+        rows.push(vec![Button::new(say(ask, "button-skip"), data(session, &Action::Skip))]);
     }
     if let Some(row) = leave_row(form, session, ask) {
         rows.push(row);
@@ -196,14 +248,15 @@ fn back_button(session: &Session, ask: &Ask<'_>) -> Button {
 
 /// "Back" where there is something to go back to, "leave" where the form may be left.
 fn leave_row(form: &Form, session: &Session, ask: &Ask<'_>) -> Option<Vec<Button>> {
-    if session.group.is_some() || session.page > 0 || session.editing || !session.path.is_empty() {
+    let open = session.group.is_some() || session.page > 0 || !session.found.is_empty();
+    if open || session.editing || !session.path.is_empty() {
         return Some(vec![back_button(session, ask)]);
     }
     form.may_leave.then(|| vec![Button::new(say(ask, "button-leave"), data(session, &Action::Leave))])
 }
 
 fn summary_rows(form: &Form, session: &Session, ask: &Ask<'_>) -> Vec<Vec<Button>> {
-    let confirm = say(ask, &format!("{}-confirm", form.id));
+    let confirm = say(ask, &format!("{}-confirm", form.texts));
     let mut last = vec![Button::new(say(ask, "button-edit"), data(session, &Action::EditList))];
     if form.may_leave {
         last.push(Button::new(say(ask, "button-leave"), data(session, &Action::Leave)));
@@ -217,7 +270,7 @@ fn edit_rows(form: &Form, session: &Session, ask: &Ask<'_>) -> Vec<Vec<Button>> 
         .filter(|question| question.id != "consent")
         .filter_map(|question| {
             let answer = ask.answers.get(question.id)?;
-            let name = say(ask, &format!("{}-{}-name", form.id, question.id));
+            let name = question_name(form, question, ask);
             let text = format!("{name}: {}", answer_text(question, answer, ask));
             Some(vec![Button::new(shortened(&text), data(session, &Action::Edit(question.id)))])
         })
@@ -248,6 +301,8 @@ pub fn answer_text(question: &Question, answer: &Answer, ask: &Ask<'_>) -> Strin
         Answer::Many(ids) if ids.is_empty() => say(ask, "none"),
         Answer::Many(ids) => ids.iter().map(|id| named(id)).collect::<Vec<_>>().join(&say(ask, "list-comma")),
         Answer::Text(text) | Answer::Phone(text, _) => text.clone(),
+        Answer::Date(date) => date.to_string(),
+        Answer::Skipped => say(ask, "not-said"),
         Answer::Number(number) => named(&number.to_string()),
         Answer::Range(min, None) => crate::i18n::grouped(*min),
         Answer::Range(min, Some(max)) => {

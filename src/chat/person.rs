@@ -4,6 +4,8 @@ use super::Session;
 use super::forms::Company;
 use crate::classify::Classification;
 use crate::domain::{ChatId, EmployerId, Lang, PersonId, Profile, Time};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything a conversation with one person depends on.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +20,8 @@ pub struct Person {
     pub lang: Lang,
     /// The version of the consent text they agreed to.
     pub consent: Option<String>,
+    /// The code of who sent them, from the link by which they came.
+    pub referrer: Option<String>,
     /// Forms being filled in; the present one is the last.
     pub sessions: Vec<Session>,
     /// Whether a keyboard stands in place of their phone's.
@@ -39,10 +43,52 @@ pub struct Worker {
     pub profile: Profile,
     /// What the rules make of them.
     pub classification: Classification,
-    /// Their own number, if it was shared once.
-    pub phone: Option<String>,
+    /// Their own number, if they told it.
+    pub phone: Option<Phone>,
     /// When the core form was finished.
     pub registered_at: Option<Time>,
+    /// Whether offers are wanted.
+    pub pause: Pause,
+    /// Whether the rules label them; else they are shown every job that the law lets them do.
+    pub classified: bool,
+    /// What was asked afterwards, and what came of it.
+    pub asks: Asks,
+}
+
+/// A phone number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Phone {
+    /// In international form.
+    pub number: String,
+    /// Whether Telegram says that it is their own.
+    pub verified: bool,
+}
+
+/// Whether a worker wants offers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pause {
+    /// Yes.
+    #[default]
+    No,
+    /// Not before then.
+    Until(Time),
+    /// Not until they say so.
+    Off,
+    /// They were hired; after a while they are asked whether they still look.
+    Hired,
+}
+
+/// Questions that were asked after the core form, when they seemed to bring something.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Asks {
+    /// Questions that are not asked again, by the worker's wish.
+    pub never: BTreeSet<String>,
+    /// When each was last asked.
+    pub asked: BTreeMap<String, Time>,
+    /// How many in a row were not answered.
+    pub unanswered: u32,
 }
 
 /// What somebody is as an employer.
@@ -67,7 +113,39 @@ pub enum EmployerState {
     Refused(String),
 }
 
+/// See [`Worker::judged_by`].
+#[must_use]
+pub fn judged_by(profile: &Profile, classified: bool, trades: bool) -> Profile {
+    if classified {
+        return profile.clone();
+    }
+    let trades = if trades { profile.trades.clone() } else { Vec::new() };
+    Profile { born: profile.born, trades, ..Profile::default() }
+}
+
 impl Worker {
+    /// Somebody of whom nothing is known yet.
+    #[must_use]
+    pub fn new(profile: Profile, classification: Classification) -> Self {
+        Self {
+            registered: false,
+            profile,
+            classification,
+            phone: None,
+            registered_at: None,
+            pause: Pause::No,
+            classified: true,
+            asks: Asks::default(),
+        }
+    }
+
+    /// The facts by which jobs are chosen for the worker: all, or without classification those that the
+    /// law asks for, with the trades where they are wanted.
+    #[must_use]
+    pub fn judged_by(&self, trades: bool) -> Profile {
+        judged_by(&self.profile, self.classified, trades)
+    }
+
     /// The IANA zone of the place where the worker is, if it is known.
     #[must_use]
     pub fn zone(&self) -> Option<&str> {

@@ -30,7 +30,7 @@ pub fn screen(
     today: Date,
 ) -> Option<(Message, String)> {
     let session = person.sessions.last()?;
-    let form = forms::form(&session.form)?;
+    let form = world.forms.get(&session.form)?;
     let asker = Asker { world, lang: person.lang, today, name: &person.name };
     let mut lines = Vec::new();
     if session.form == forms::REGISTER && !session.path.is_empty() {
@@ -38,7 +38,8 @@ pub fn screen(
         lines.extend(label_line(world, person, card));
     }
     let summary = summary(world, person, session, facts);
-    let around = Around { card: &lines.join("\n"), problem: card.problem, summary: &summary };
+    let around =
+        Around { card: &lines.join("\n"), problem: card.problem, summary: &summary, restart: card.restart };
     let mut message = page::render(form, session, &asker, &around);
     if session.question() == Some("consent") {
         views::add_languages(world, person.lang, &mut message);
@@ -90,7 +91,7 @@ fn done_line(form: &super::Form, session: &super::Session, asker: &Asker<'_>, ca
         let question = form.question(card.answered.as_deref()?)?;
         let answer = session.answers.get(question.id)?;
         let ask = asker.ask(&session.answers);
-        let name = asker.world.texts.say(asker.lang, &format!("{}-{}-name", form.id, question.id), &[]);
+        let name = page::question_name(form, question, &ask);
         let text = page::answer_text(question, answer, &ask);
         Some(asker.world.texts.say(
             asker.lang,

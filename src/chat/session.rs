@@ -33,6 +33,9 @@ pub struct Session {
     /// Whether one answer is being changed from the summary, to which it then returns.
     #[serde(default)]
     pub editing: bool,
+    /// Choices that a typed word may have meant, shown in place of all.
+    #[serde(default)]
+    pub found: Vec<String>,
     /// What the form is about: the employer that is refused, the job for which a number is shared.
     #[serde(default)]
     pub subject: Option<i64>,
@@ -77,6 +80,7 @@ impl Session {
             page: 0,
             candidates: Vec::new(),
             editing: false,
+            found: Vec::new(),
             subject,
         }
     }
@@ -97,5 +101,6 @@ impl Session {
         self.group = None;
         self.page = 0;
         self.candidates.clear();
+        self.found.clear();
     }
 }

@@ -41,6 +41,10 @@ pub enum Action<'a> {
     Edit(&'a str),
     /// Confirms the summary.
     Confirm,
+    /// Passes the question over.
+    Skip,
+    /// Begins the form again.
+    Restart,
     /// Leaves the form.
     Leave,
 }
@@ -68,6 +72,8 @@ pub fn read(data: &str) -> Option<Tap<'_>> {
         b'*' => Action::EditList,
         b'!' => Action::Edit(rest),
         b'~' => Action::Confirm,
+        b'-' => Action::Skip,
+        b'r' => Action::Restart,
         b'x' => Action::Leave,
         _ => return None,
     };
@@ -88,6 +94,8 @@ pub fn data(session: &Session, action: &Action<'_>) -> String {
         Action::EditList => "*".to_owned(),
         Action::Edit(question) => format!("!{question}"),
         Action::Confirm => "~".to_owned(),
+        Action::Skip => "-".to_owned(),
+        Action::Restart => "r".to_owned(),
         Action::Leave => "x".to_owned(),
     };
     let subject = session.subject.map(|subject| format!(".{subject}")).unwrap_or_default();

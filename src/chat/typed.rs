@@ -5,12 +5,15 @@ use super::engine::Problem;
 use super::form::{Ask, Choice, Kind, Menu, Question};
 use super::world::World;
 use crate::domain::Location;
-use crate::reading::{amount, fold};
+use crate::reading::{amount, date, fold, phone};
+use jiff::civil::Date;
 
 /// What a text turned out to be.
 pub enum Read {
     /// An answer.
     Answer(Answer),
+    /// No answer, but these choices may be meant.
+    Found(Vec<String>),
     /// One of several places.
     Candidates(Vec<Location>),
     /// No answer.
@@ -29,12 +32,16 @@ pub fn read(question: &Question, ask: &Ask<'_>, text: &str) -> Read {
                 None => wrong(),
             }
         }
-        Kind::Many { choices, most, read, .. } => {
+        Kind::Many { choices, most, read, search, .. } => {
             let mut ids = find_many(&choices(ask), text);
             if let (true, Some(read)) = (ids.is_empty(), read) {
                 ids = read(text, ask);
             }
-            if ids.is_empty() || ids.len() > *most { wrong() } else { Read::Answer(Answer::Many(ids)) }
+            if !ids.is_empty() && ids.len() <= *most {
+                return Read::Answer(Answer::Many(ids));
+            }
+            let found = search.as_ref().map(|search| search(text, ask)).unwrap_or_default();
+            if ids.is_empty() && !found.is_empty() { Read::Found(found) } else { wrong() }
         }
         Kind::Text { most, check, .. } => read_text(text, *most, check),
         Kind::Number { least, most, read, .. } => match read(text, ask) {
@@ -47,8 +54,20 @@ pub fn read(question: &Question, ask: &Ask<'_>, text: &str) -> Read {
             }
             _ => wrong(),
         },
-        Kind::Place | Kind::Phone => wrong(),
+        Kind::Phone { typed: true } => match phone(text, ask.world.pack.country.as_deref()) {
+            Some(number) => Read::Answer(Answer::Phone(number, false)),
+            None => wrong(),
+        },
+        Kind::Date { least, most, .. } => match date(text, ask.today) {
+            Some(date) if in_days(date, ask.today, *least, *most) => Read::Answer(Answer::Date(date)),
+            _ => wrong(),
+        },
+        Kind::Place | Kind::Phone { typed: false } => wrong(),
     }
+}
+
+fn in_days(date: Date, today: Date, least: i64, most: i64) -> bool {
+    today.until(date).is_ok_and(|span| (least..=most).contains(&i64::from(span.get_days())))
 }
 
 /// What a question expects, as a problem to show.
@@ -60,9 +79,11 @@ pub fn expected(question: &Question) -> Problem {
         Kind::Number { least, most, .. } => ("wrong-number", *least, *most),
         Kind::Range { least, most, .. } => ("wrong-range", *least, *most),
         Kind::Place => ("wrong-place", 0, 0),
-        Kind::Phone => ("wrong-phone", 0, 0),
+        Kind::Phone { typed: true } => ("wrong-phone-typed", 0, 0),
+        Kind::Phone { typed: false } => ("wrong-phone", 0, 0),
+        Kind::Date { .. } => ("wrong-date", 0, 0),
     };
-    Problem { key: question.wrong.unwrap_or(key), least, most }
+    Problem { got: None, key: question.wrong.unwrap_or(key), least, most }
 }
 
 fn read_text(text: &str, most: usize, check: &super::form::CheckText) -> Read {
@@ -75,11 +96,11 @@ fn read_text(text: &str, most: usize, check: &super::form::CheckText) -> Read {
     let clean = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
     let count = clean.chars().count();
     if count == 0 || count > most || !clean.chars().any(char::is_alphanumeric) {
-        return Read::Wrong(Problem { key: "wrong-text", least: 0, most: most as i64 });
+        return Read::Wrong(Problem { most: most as i64, ..Problem::plain("wrong-text") });
     }
     match check(&clean) {
         Ok(()) => Read::Answer(Answer::Text(clean)),
-        Err(key) => Read::Wrong(Problem { key, least: 0, most: most as i64 }),
+        Err(key) => Read::Wrong(Problem { most: most as i64, ..Problem::plain(key) }),
     }
 }
 
@@ -137,7 +158,16 @@ pub fn parts(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a text is the "back" button of a keyboard in place of the phone's, in any language.
 pub fn is_back(world: &World, text: &str) -> bool {
-    world.texts.languages().any(|lang| plain(&world.texts.say(lang, "button-back", &[])) == plain(text))
+    is_button(world, text, "button-back")
+}
+
+/// Whether a text is the button that passes a question over, in any language.
+pub fn is_skip(world: &World, text: &str) -> bool {
+    is_button(world, text, "button-skip")
+}
+
+fn is_button(world: &World, text: &str, key: &str) -> bool {
+    world.texts.languages().any(|lang| plain(&world.texts.say(lang, key, &[])) == plain(text))
 }
 
 /// Reads the id of a range choice: `6000`, `6000-8000`.

@@ -1,5 +1,6 @@
 //! What every conversation reads and none changes.
 
+use super::forms::{Custom, Forms};
 use crate::classify::RulePack;
 use crate::domain::Taxonomy;
 use crate::i18n::{TextError, Texts};
@@ -15,11 +16,24 @@ pub struct World {
     pub pack: RulePack,
     /// What the bot says.
     pub texts: Texts,
+    /// What it asks.
+    pub forms: Forms,
 }
 
 impl World {
-    /// The embedded tables with a rule pack.
+    /// The embedded tables with a rule pack, without questions of an agency's own.
     pub fn embedded(pack: RulePack) -> Result<Self, TextError> {
-        Ok(Self { taxonomy: Taxonomy::embedded(), places: Places::load(), pack, texts: Texts::embedded()? })
+        Self::new(pack, Vec::new())
+    }
+
+    /// The embedded tables with a rule pack and an agency's own questions.
+    pub fn new(pack: RulePack, own: Vec<Custom>) -> Result<Self, TextError> {
+        Ok(Self {
+            forms: Forms::new(own),
+            taxonomy: Taxonomy::embedded(),
+            places: Places::load(),
+            pack,
+            texts: Texts::embedded()?,
+        })
     }
 }

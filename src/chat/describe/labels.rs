@@ -41,6 +41,7 @@ const fn axis_id(axis: Axis) -> &'static str {
         Axis::Age => "age",
         Axis::Preference => "preference",
         Axis::Nature => "nature",
+        Axis::Tenure => "tenure",
         Axis::Income => "income",
     }
 }
@@ -72,6 +73,14 @@ fn text(world: &World, label: &Label, lang: Lang) -> String {
                 ("to", Arg::Html(months(world, to, lang))),
             ];
             say(&format!("experience-{}", label.value), &args)
+        }
+        (Axis::Tenure, ..) => {
+            let bands = &world.pack.tenure;
+            let args = [
+                ("short", Arg::Html(months(world, bands.short_below, lang))),
+                ("steady", Arg::Html(months(world, bands.steady_above, lang))),
+            ];
+            say(&format!("tenure-{}", label.value), &args)
         }
         (Axis::Age, ..) => {
             let (from, to) = age_band(world, &label.value);
@@ -125,6 +134,9 @@ fn why(world: &World, why: &Why, lang: Lang) -> Option<String> {
         Why::Months { months: count, .. } if *count > 0 => {
             say("why-months", &[("years", Arg::Html(months(world, *count, lang)))])
         }
+        Why::Tenure { months: count, .. } => {
+            say("why-months", &[("years", Arg::Html(months(world, *count, lang)))])
+        }
         Why::Age { years, .. } => say("why-age", &[("age", Arg::from(*years))]),
         Why::Chosen
         | Why::NoCertificate { .. }
@@ -157,6 +169,7 @@ mod tests {
             home: Some(if months > 50 { Home::Here } else { Home::Elsewhere }),
             preference: Some(Preference::Either),
             natures: Nature::ALL.to_vec(),
+            tenure: Some(months / 2),
             pay: Some(Pay { min: 350, max: None, unit: PayUnit::Day, currency: Currency("CNY".into()) }),
             ..Profile::default()
         }

@@ -48,6 +48,7 @@ fn worded(world: &World, reason: &Reason, lang: Lang) -> Vec<Worded> {
         Reason::Distance { km: 0..=2 } => vec![("near", Vec::new())],
         Reason::Distance { km } => vec![("distance", vec![("km", Arg::from(*km))])],
         Reason::SameDivision => vec![("same_division", Vec::new())],
+        Reason::WouldMove { km } => vec![("would_move", vec![("km", Arg::from(*km))])],
         Reason::Pay { asked, meets } => {
             let key = match meets {
                 Meets::Fully => "pay",
@@ -100,6 +101,7 @@ mod tests {
             Reason::Distance { km: 2 },
             Reason::Distance { km: 3 },
             Reason::SameDivision,
+            Reason::WouldMove { km: 900 },
             pay(Meets::Fully),
             pay(Meets::AtBest),
             pay(Meets::Nearly),

@@ -25,7 +25,7 @@ enum Deed {
     Text(String),
     Point(f64, f64),
     Phone(bool),
-    Unreadable,
+    Unreadable(Thing),
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
@@ -58,7 +58,8 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => ".{0,64}".prop_map(Deed::Data),
         1 => (-95.0..95.0, -185.0..185.0).prop_map(|(lat, lon)| Deed::Point(lat, lon)),
         1 => any::<bool>().prop_map(Deed::Phone),
-        1 => Just(Deed::Unreadable),
+        1 => prop::sample::select(vec![Thing::Picture, Thing::Voice, Thing::Sticker, Thing::Forwarded, Thing::Other])
+            .prop_map(Deed::Unreadable),
     ]
 }
 
@@ -89,7 +90,8 @@ fn done(form: &Form, session: &mut Session, deed: &Deed, asker: &Asker<'_>) -> O
         (_, Deed::Text(text)) => Event::Text(text),
         (_, Deed::Point(lat, lon)) => Event::Point(Point::new(*lat, *lon)?),
         (_, Deed::Phone(own)) => Event::Phone("+8613800000000", *own),
-        _ => Event::Unreadable,
+        (_, Deed::Unreadable(thing)) => Event::Unreadable(*thing),
+        _ => Event::Text(""),
     };
     Some(step(form, session, &event, asker))
 }
@@ -116,7 +118,7 @@ proptest! {
         which in 0_usize..8,
         deeds in prop::collection::vec((deed(), any::<bool>()), 1..60),
     ) {
-        let form = &forms::all()[which % forms::all().len()];
+        let form = &WORLD.forms.all()[which % WORLD.forms.all().len()];
         let mut lang = Lang::ZH;
         let mut session = begin(form, &asker(lang), Some(7));
         for (deed, switch) in deeds {
@@ -147,7 +149,7 @@ proptest! {
 
     #[test]
     fn back_undoes_exactly_one_answer(deeds in prop::collection::vec(deed(), 1..40)) {
-        let form = forms::form(forms::REGISTER).unwrap();
+        let form = WORLD.forms.get(forms::REGISTER).unwrap();
         let asker = asker(Lang::ZH);
         let mut session = begin(form, &asker, None);
         for deed in deeds {

@@ -33,7 +33,15 @@ pub(super) fn form() -> Form {
         ),
         text("licence", 40, check_licence),
     ];
-    Form { id: super::EMPLOYER, questions, summary: true, may_leave: true }
+    Form {
+        id: super::EMPLOYER,
+        questions,
+        texts: super::EMPLOYER,
+        summary: true,
+        may_leave: true,
+        single: false,
+        restart_keeps: Some(&[]),
+    }
 }
 
 fn check_company(name: &str) -> Result<(), &'static str> {

@@ -1,8 +1,8 @@
 //! Lists of choices that several forms offer.
 
 use crate::chat::form::{Ask, Choice, Group, Kind, Menu, Question};
-use crate::chat::typed;
-use crate::domain::{Nature, Preference, Trade};
+use crate::chat::{World, typed};
+use crate::domain::{CertificateEntry, Nature, Preference, Trade};
 use crate::reading::fold;
 use std::sync::Arc;
 
@@ -30,6 +30,7 @@ pub fn trades_question(most: usize) -> Question {
         least: 1,
         most,
         read: Some(Arc::new(read_trades)),
+        search: Some(Arc::new(search_trades)),
     };
     Question::new("trades", kind)
 }
@@ -68,6 +69,23 @@ fn read_trades(text: &str, ask: &Ask<'_>) -> Vec<String> {
     ids
 }
 
+/// Trades of which a name or an everyday word contains what was typed, the reader's language first.
+fn search_trades(text: &str, ask: &Ask<'_>) -> Vec<String> {
+    const MOST: usize = 16;
+    let wanted = fold(text);
+    if wanted.chars().count() < if wanted.is_ascii() { 3 } else { 1 } {
+        return Vec::new();
+    }
+    let named = |trade: &&Trade| fold(trade.name(ask.lang)).contains(&wanted);
+    let other = |trade: &&Trade| {
+        let words = trade.names.values().chain(trade.aliases.values().flatten());
+        !named(trade) && words.map(|word| fold(word)).any(|word| word.contains(&wanted))
+    };
+    let trades = ask.world.taxonomy.trades();
+    let found = trades.iter().filter(named).chain(trades.iter().filter(other));
+    found.take(MOST).map(|trade| trade.id.as_str().to_owned()).collect()
+}
+
 /// How work can be, preference and nature in one choice: id, preference, natures.
 const WORK: [(&str, Preference, &[Nature]); 6] = [
     ("full_time", Preference::Fixed, &[Nature::FullTime]),
@@ -84,9 +102,46 @@ pub fn work(ask: &Ask<'_>, any: bool) -> Menu {
     Menu::flat(WORK.iter().map(|(id, ..)| *id).filter(|id| any || *id != "any").map(choice).collect())
 }
 
+/// The choice of work that a preference and natures came from.
+pub fn work_id(preference: Option<Preference>, natures: &[Nature]) -> Option<&'static str> {
+    let preference = preference?;
+    WORK.iter().find(|(_, p, n)| *p == preference && *n == natures).map(|(id, ..)| *id)
+}
+
 /// What a choice of work means.
 pub fn work_of(id: &str) -> Option<(Preference, &'static [Nature])> {
     WORK.iter().find(|(known, ..)| *known == id).map(|(_, preference, natures)| (*preference, *natures))
+}
+
+/// The certificates usual for trades in a country, each popular name (`电工证`) before what it may mean.
+pub fn certificates_of<'w, 't>(
+    world: &'w World,
+    trades: impl IntoIterator<Item = &'t str>,
+    country: &str,
+) -> Vec<&'w CertificateEntry> {
+    let taxonomy = &world.taxonomy;
+    let known = trades.into_iter().filter_map(|id| taxonomy.trade(id));
+    let usual =
+        known.flat_map(|trade| &trade.certificates).filter_map(|id| taxonomy.certificate(id.as_str()));
+    let meant = usual.flat_map(|entry| {
+        let candidates = entry.candidates.iter().filter_map(|id| taxonomy.certificate(id.as_str()));
+        std::iter::once(entry).chain(candidates)
+    });
+    let mut entries: Vec<&CertificateEntry> = Vec::new();
+    for entry in meant.filter(|entry| entry.is_used_in(country)) {
+        if !entries.iter().any(|other| other.id == entry.id) {
+            entries.push(entry);
+        }
+    }
+    entries
+}
+
+/// The certificates usual for the trades that were answered, where the place of the answer `place` is.
+pub fn certificates(ask: &Ask<'_>, place: &str) -> Menu {
+    let country = ask.answers.place(place).map_or("CN", |place| place.country.as_str());
+    let trades = ask.answers.many("trades").iter().map(String::as_str);
+    let choice = |entry: &CertificateEntry| Choice::new(entry.id.as_str(), entry.name(ask.lang));
+    Menu::flat(certificates_of(ask.world, trades, country).into_iter().map(choice).collect())
 }
 
 /// Choices whose texts are the locale keys `{prefix}-{id}`.

@@ -1,20 +1,25 @@
 //! The forms there are, and what their answers amount to.
 
+mod custom;
 mod employer;
 mod lists;
 mod post;
+mod profile;
 mod small;
 mod worker;
 
+pub use custom::{Custom, FormError, parse as parse_custom};
 pub use employer::{Company, company};
 pub use post::job;
-pub use worker::{MAIN, profile, too_young};
+pub use profile::{answers, open_questions, profile, too_young};
+pub use worker::MAIN;
 
-use super::form::Form;
-use std::sync::LazyLock;
+use super::form::{Form, Question};
 
 /// A worker registers.
 pub const REGISTER: &str = "reg";
+/// A worker tells more, or changes what was told: one question at a time.
+pub const PROFILE: &str = "prof";
 /// An employer signs up.
 pub const EMPLOYER: &str = "emp";
 /// An employer posts a job.
@@ -23,18 +28,49 @@ pub const POST: &str = "post";
 pub const SHARE: &str = "share";
 /// An operator says why an employer is refused.
 pub const REFUSE: &str = "refuse";
+/// A worker says until when no offers are wanted.
+pub const PAUSE: &str = "pause";
 
-static FORMS: LazyLock<Vec<Form>> =
-    LazyLock::new(|| vec![worker::form(), employer::form(), post::form(), small::share(), small::refuse()]);
-
-/// The form with this id.
-#[must_use]
-pub fn form(id: &str) -> Option<&'static Form> {
-    FORMS.iter().find(|form| form.id == id)
+/// All forms, with the agency's own questions in them.
+pub struct Forms {
+    all: Vec<Form>,
+    custom: Vec<Custom>,
 }
 
-/// All forms.
-#[must_use]
-pub fn all() -> &'static [Form] {
-    &FORMS
+impl Forms {
+    /// The forms with these questions of the agency's own.
+    #[must_use]
+    pub fn new(custom: Vec<Custom>) -> Self {
+        let own = |wanted: fn(&Custom) -> bool| -> Vec<Question> {
+            custom.iter().filter(|own| wanted(own)).map(Custom::question).collect()
+        };
+        let all = vec![
+            worker::form(own(|own| own.at_registration)),
+            profile::form(own(|_| true)),
+            employer::form(),
+            post::form(),
+            small::share(),
+            small::refuse(),
+            small::pause(),
+        ];
+        Self { all, custom }
+    }
+
+    /// The form with this id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Form> {
+        self.all.iter().find(|form| form.id == id)
+    }
+
+    /// All forms.
+    #[must_use]
+    pub fn all(&self) -> &[Form] {
+        &self.all
+    }
+
+    /// The agency's own questions.
+    #[must_use]
+    pub fn custom(&self) -> &[Custom] {
+        &self.custom
+    }
 }

@@ -36,9 +36,16 @@ pub(super) fn form() -> Form {
         Question::new("years", choice(|ask| lists::months(ask, "time-not-needed", &[0, 12, 36, 60, 120]), 2)),
         Question::new(
             "certificates",
-            Kind::Many { choices: Arc::new(certificates), columns: 1, least: 0, most: 4, read: None },
+            Kind::Many {
+                choices: Arc::new(|ask| lists::certificates(ask, "place")),
+                columns: 1,
+                least: 0,
+                most: 4,
+                read: None,
+                search: None,
+            },
         )
-        .when(|ask| !certificates(ask).front.is_empty()),
+        .when(|ask| !lists::certificates(ask, "place").front.is_empty()),
         Question::new(
             "provides",
             Kind::Many {
@@ -47,6 +54,7 @@ pub(super) fn form() -> Form {
                 least: 0,
                 most: Provision::ALL.len(),
                 read: None,
+                search: None,
             },
         ),
         Question::new(
@@ -58,7 +66,15 @@ pub(super) fn form() -> Form {
             },
         ),
     ];
-    Form { id: super::POST, questions, summary: true, may_leave: true }
+    Form {
+        id: super::POST,
+        questions,
+        texts: super::POST,
+        summary: true,
+        may_leave: true,
+        single: false,
+        restart_keeps: Some(&[]),
+    }
 }
 
 const UNITS: [PayUnit; 4] = [PayUnit::Month, PayUnit::Day, PayUnit::Hour, PayUnit::Piece];
@@ -85,27 +101,6 @@ fn pay_ranges(ask: &Ask<'_>) -> Menu {
         _ => id.to_owned(),
     };
     Menu::flat(ids.iter().map(|id| Choice::new(*id, text(id))).collect())
-}
-
-/// The certificates usual for the trades of the job in the country where it is, each popular name
-/// (`电工证`) before what it may mean.
-fn certificates(ask: &Ask<'_>) -> Menu {
-    let taxonomy = &ask.world.taxonomy;
-    let country = ask.answers.place("place").map_or("CN", |place| place.country.as_str());
-    let asked = ask.answers.many("trades").iter().filter_map(|id| taxonomy.trade(id));
-    let entries =
-        asked.flat_map(|trade| &trade.certificates).filter_map(|id| taxonomy.certificate(id.as_str()));
-    let meant = entries.flat_map(|entry| {
-        let candidates = entry.candidates.iter().filter_map(|id| taxonomy.certificate(id.as_str()));
-        std::iter::once(entry).chain(candidates)
-    });
-    let mut choices: Vec<Choice> = Vec::new();
-    for entry in meant.filter(|entry| entry.is_used_in(country)) {
-        if !choices.iter().any(|choice| choice.id == entry.id.as_str()) {
-            choices.push(Choice::new(entry.id.as_str(), entry.name(ask.lang)));
-        }
-    }
-    Menu::flat(choices)
 }
 
 /// The job that the answers describe; `None` while something is missing.

@@ -1,24 +1,42 @@
 //! Forms of one question.
 
 use super::lists;
-use crate::chat::form::{Form, Kind, Question};
+use crate::chat::form::{Ask, Choice, Form, Kind, Menu, Question};
+use jiff::ToSpan as _;
 use std::sync::Arc;
+
+fn form(id: &'static str, question: Question) -> Form {
+    let questions = vec![question];
+    Form { id, questions, texts: id, summary: false, may_leave: true, single: false, restart_keeps: None }
+}
 
 /// A worker shares the number for the job that is the session's subject.
 pub(super) fn share() -> Form {
-    let questions = vec![Question::new("phone", Kind::Phone)];
-    Form { id: super::SHARE, questions, summary: false, may_leave: true }
+    form(super::SHARE, Question::new("phone", Kind::Phone { typed: false }))
 }
 
 /// An operator says why the employer that is the session's subject is refused.
 pub(super) fn refuse() -> Form {
-    let questions = vec![Question::new(
-        "reason",
-        Kind::Text {
-            choices: Arc::new(|ask| lists::keyed(ask, "refuse-reason", ["licence", "unreachable", "fees"])),
-            most: 200,
-            check: Arc::new(|_| Ok(())),
-        },
-    )];
-    Form { id: super::REFUSE, questions, summary: false, may_leave: true }
+    let kind = Kind::Text {
+        choices: Arc::new(|ask| lists::keyed(ask, "refuse-reason", ["licence", "unreachable", "fees"])),
+        most: 200,
+        check: Arc::new(|_| Ok(())),
+    };
+    form(super::REFUSE, Question::new("reason", kind))
+}
+
+/// A worker says until when no offers are wanted.
+pub(super) fn pause() -> Form {
+    form(
+        super::PAUSE,
+        Question::new("until", Kind::Date { choices: Arc::new(later_days), least: 1, most: 366 }),
+    )
+}
+
+fn later_days(ask: &Ask<'_>) -> Menu {
+    let day = |weeks: i64| {
+        let date = ask.today.checked_add(weeks.weeks()).ok()?;
+        Some(Choice::new(date.to_string(), date.to_string()))
+    };
+    Menu::flat([2, 4, 8, 12].into_iter().filter_map(day).collect())
 }

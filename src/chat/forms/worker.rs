@@ -5,12 +5,11 @@
 
 use super::lists;
 use crate::chat::form::{Ask, Choice, Form, Group, Kind, Menu, Question};
-use crate::chat::{Answers, World, describe, typed};
-use crate::classify::{AgeCheck, age_check, month_decides};
-use crate::domain::{Born, Currency, Experience, Home, Pay, PayUnit, Profile};
+use crate::chat::{describe, typed};
+use crate::classify::month_decides;
+use crate::domain::PayUnit;
 use crate::i18n::grouped;
 use crate::reading::{amount, fold};
-use jiff::civil::Date;
 use std::sync::Arc;
 
 /// The questions whose answers must stand before a profile is complete.
@@ -21,8 +20,24 @@ const OLDEST: i16 = 75;
 /// The youngest age that the years offer: children are refused by what they say, not by what is missing.
 const YOUNGEST: i16 = 10;
 
-pub(super) fn form() -> Form {
-    let questions = vec![
+/// The form by which a worker registers; `own` are questions of the agency that belong to it.
+pub(super) fn form(own: Vec<Question>) -> Form {
+    let mut questions = questions();
+    questions.extend(own);
+    Form {
+        id: super::REGISTER,
+        questions,
+        texts: super::REGISTER,
+        summary: true,
+        may_leave: false,
+        single: false,
+        restart_keeps: Some(&["consent"]),
+    }
+}
+
+/// The questions of the core form.
+pub(super) fn questions() -> Vec<Question> {
+    vec![
         Question::new("consent", Kind::Choice { choices: Arc::new(consent), columns: 1, read: None })
             .strict(),
         Question::new(
@@ -93,8 +108,7 @@ pub(super) fn form() -> Form {
             Kind::Choice { choices: Arc::new(pay_choices), columns: 2, read: Some(Arc::new(read_pay)) },
         )
         .wrong("wrong-pay"),
-    ];
-    Form { id: super::REGISTER, questions, summary: true, may_leave: false }
+    ]
 }
 
 fn consent(ask: &Ask<'_>) -> Menu {
@@ -140,7 +154,7 @@ fn read_year_of_birth(text: &str, ask: &Ask<'_>) -> Option<i64> {
 }
 
 /// Reads `8`, `8年`, `半年`, `6 months`, `6个月`, `1.5`, `none` as months.
-fn read_months(text: &str) -> Option<i64> {
+pub(super) fn read_months(text: &str) -> Option<i64> {
     let folded = fold(text);
     if ["半年", "полгода", "half a year", "nửa năm", "setengah tahun", "yarim yil"].contains(&folded.as_str())
     {
@@ -206,57 +220,6 @@ fn usual_unit(sum: i64, ask: &Ask<'_>) -> PayUnit {
     let months = menu.front.iter().filter_map(|choice| choice.id.strip_prefix("month:")?.parse::<i64>().ok());
     let smallest = months.min().unwrap_or(0);
     if sum * 2 < smallest { PayUnit::Day } else { PayUnit::Month }
-}
-
-/// Reads the id of a choice of pay.
-fn pay_of(id: &str, currency: Currency) -> Option<Pay> {
-    let (unit, sum) = id.split_once(':')?;
-    Some(Pay { min: sum.parse().ok()?, max: None, unit: PayUnit::from_id(unit)?, currency })
-}
-
-/// The facts that the answers of the core form state.
-#[must_use]
-pub fn profile(answers: &Answers) -> Profile {
-    let here = answers.place("here").cloned();
-    let currency = Currency::of_country(here.as_ref().map_or("CN", |place| place.country.as_str()));
-    let months = answers.number("years").and_then(|months| u32::try_from(months).ok());
-    let work = answers.one("work").and_then(lists::work_of);
-    Profile {
-        name: answers.text("name").map(str::to_owned),
-        born: born(answers),
-        // The years are those of the first trade; of the others they are not known yet.
-        trades: answers
-            .many("trades")
-            .iter()
-            .enumerate()
-            .map(|(at, id)| Experience { trade: id.as_str().into(), months: months.filter(|_| at == 0) })
-            .collect(),
-        here,
-        home: match answers.one("home") {
-            Some("here") => Some(Home::Here),
-            Some(_) => Some(Home::Elsewhere),
-            None => None,
-        },
-        preference: work.map(|(preference, _)| preference),
-        natures: work.map(|(_, natures)| natures.to_vec()).unwrap_or_default(),
-        pay: answers.one("pay").and_then(|id| pay_of(id, currency)),
-        ..Profile::default()
-    }
-}
-
-fn born(answers: &Answers) -> Option<Born> {
-    let year = i16::try_from(answers.number("born")?).ok()?;
-    let month = answers.number("month").and_then(|month| i8::try_from(month).ok());
-    Some(Born { year, month })
-}
-
-/// Whether the answers say that somebody is under the minimum age. While the month is not known and
-/// will be asked, nobody is.
-#[must_use]
-pub fn too_young(answers: &Answers, world: &World, today: Date) -> bool {
-    let Some(born) = born(answers) else { return false };
-    let undecided = born.month.is_none() && month_decides(born.year, &world.pack, today);
-    !undecided && age_check(born, &world.pack, today) == AgeCheck::TooYoung
 }
 
 #[cfg(test)]

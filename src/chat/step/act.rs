@@ -32,8 +32,30 @@ pub enum Act {
     Apply(JobId),
     /// The worker does not want the job.
     Decline(JobId),
-    /// The worker shares the number for a job.
-    Share(JobId, String),
+    /// The worker takes the application back.
+    Withdraw(JobId),
+    /// Show one job, by the link that led here.
+    ShowJob(JobId),
+    /// Show why other open jobs do not fit, from this place of the list.
+    WhyNot(usize),
+    /// Facts of a registered worker changed: keep them, and what depends on them.
+    Keep,
+    /// Show what is known of the worker, with what changed just now.
+    Profile(Change),
+    /// Show for how long offers can be stopped.
+    PauseMenu,
+    /// Show what is kept and why, and what can be done about it.
+    Privacy,
+    /// Send everything that is kept as a file.
+    Export,
+    /// Ask whether everything is to be erased.
+    EraseMenu,
+    /// Erase the person, whole.
+    Erase,
+    /// Send the link of a job, with its picture.
+    Link(JobId),
+    /// The worker shares the number, which is known, for a job.
+    Share(JobId),
     /// Show the employer's jobs.
     MyJobs,
     /// Show the applicant at this place of the list, from 0.
@@ -55,6 +77,19 @@ pub struct Card {
     pub labels: Vec<Label>,
     /// Why the input was no answer.
     pub problem: Option<Problem>,
+    /// Whether to offer to begin again.
+    pub restart: bool,
+}
+
+/// What an answer changed in what the rules make of a worker.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Change {
+    /// The question that was answered.
+    pub answered: Option<String>,
+    /// Labels that are new.
+    pub added: Vec<Label>,
+    /// Labels that are gone.
+    pub gone: Vec<Label>,
 }
 
 /// What an input leads to.

@@ -1,15 +1,16 @@
 //! What the answers and the ends of forms lead to.
 
-use super::{Act, Card, Step, Talk};
-use crate::chat::person::Worker;
-use crate::chat::{Answer, Session, forms};
-use crate::classify::{Classification, Label, classify};
+use super::{Act, Card, Change, Step, Talk};
+use crate::chat::person::{Phone, Worker};
+use crate::chat::{Answers, Session, forms};
+use crate::classify::{Classification, classify};
 use crate::domain::{EmployerId, JobId, Profile};
 
 impl Talk<'_> {
     pub(super) fn left(&self, session: &Session) -> Step {
         let key = match session.form.as_str() {
             forms::SHARE => "share-later",
+            forms::PROFILE => return self.then_question(Act::Profile(Change::default())),
             _ => "form-left",
         };
         self.then_question(Act::Menu(key))
@@ -19,6 +20,11 @@ impl Talk<'_> {
     pub(super) fn answered(&mut self, question: &str) -> Step {
         let mut card = Card { answered: Some(question.to_owned()), ..Card::default() };
         let Some(session) = self.person.sessions.last() else { return Step::one(Act::Ask(card)) };
+        if session.form == forms::PROFILE {
+            let answers = session.answers.clone();
+            card.labels = self.changed(question, &answers).added;
+            return Step { acts: vec![Act::Keep, Act::Ask(card)], toast: None };
+        }
         if session.form != forms::REGISTER {
             return Step::one(Act::Ask(card));
         }
@@ -40,52 +46,89 @@ impl Talk<'_> {
         if forms::too_young(&session.answers, self.world, self.today) {
             return Step::one(Act::Forget("too-young"));
         }
-        let profile = forms::profile(&session.answers);
+        let answers = session.answers.clone();
         if question == "consent" {
             self.person.consent = Some(self.world.pack.consent.clone());
         }
-        card.labels = self.classify(profile);
+        card.labels = self.told(&answers).added;
         Step::one(Act::Ask(card))
     }
 
-    /// Keeps a profile with what the rules make of it, and gives the labels that are new.
-    fn classify(&mut self, profile: Profile) -> Vec<Label> {
-        let classification = classify(&profile, &self.world.taxonomy, &self.world.pack, self.today);
+    /// Keeps the facts that answers state with what the rules make of them, and gives what changed.
+    fn told(&mut self, answers: &Answers) -> Change {
         let earlier = self.person.worker.take();
-        let before = earlier.as_ref().map_or_else(
-            || Classification { on: self.today, labels: Vec::new() },
-            |worker| worker.classification.clone(),
-        );
-        let (added, _) = classification.difference(&before);
-        self.person.worker = Some(Worker {
-            registered: earlier.as_ref().is_some_and(|worker| worker.registered),
-            profile,
-            classification,
-            phone: earlier.as_ref().and_then(|worker| worker.phone.clone()),
-            registered_at: earlier.and_then(|worker| worker.registered_at),
-        });
-        added
+        let profile = forms::profile(answers, self.world, earlier.as_ref().map(|worker| &worker.profile));
+        let nothing = Classification { on: self.today, labels: Vec::new() };
+        let wanted = earlier.as_ref().is_none_or(|worker| worker.classified);
+        let classification = if wanted {
+            classify(&profile, &self.world.taxonomy, &self.world.pack, self.today)
+        } else {
+            nothing.clone()
+        };
+        let before = earlier.as_ref().map_or(&nothing, |worker| &worker.classification);
+        let (added, gone) = classification.difference(before);
+        let mut worker = earlier.unwrap_or_else(|| Worker::new(Profile::default(), nothing));
+        worker.profile = profile;
+        worker.classification = classification;
+        if let Some((number, verified)) = answers.phone("phone") {
+            worker.phone = Some(Phone { number: number.to_owned(), verified });
+        }
+        self.person.worker = Some(worker);
+        Change { answered: None, added, gone }
+    }
+
+    /// Labels a worker anew, or takes all labels away where they are not wanted.
+    pub(super) fn reclassify(&mut self) {
+        let (world, today) = (self.world, self.today);
+        if let Some(worker) = &mut self.person.worker {
+            worker.classification = if worker.classified {
+                classify(&worker.profile, &world.taxonomy, &world.pack, today)
+            } else {
+                Classification { on: today, labels: Vec::new() }
+            };
+        }
+    }
+
+    /// An answer of a registered worker: it counts at once, also if the next question is not answered.
+    fn changed(&mut self, question: &str, answers: &Answers) -> Change {
+        let change = Change { answered: Some(question.to_owned()), ..self.told(answers) };
+        if let Some(worker) = &mut self.person.worker {
+            worker.asks.unanswered = 0;
+        }
+        change
     }
 
     pub(super) fn finished(&mut self, session: &Session) -> Step {
         let act = match session.form.as_str() {
             forms::REGISTER => {
-                self.classify(forms::profile(&session.answers));
+                self.told(&session.answers);
                 if let Some(worker) = &mut self.person.worker {
                     worker.registered = true;
                     worker.registered_at = Some(self.now);
                 }
-                Some(Act::Register)
+                let mut step = self.then_question(Act::Register);
+                // Who came by a job's link sees that job first.
+                if let Some(job) = session.subject {
+                    step.acts.push(Act::ShowJob(JobId(job)));
+                }
+                return step;
             }
+            forms::PROFILE => return self.profile_finished(session),
+            forms::PAUSE => return self.pause_until(session.answers.date("until")),
             forms::EMPLOYER => {
                 self.person.consent = Some(self.world.pack.consent.clone());
                 forms::company(&session.answers).map(Act::SubmitEmployer)
             }
             forms::POST => forms::job(&session.answers).map(|job| Act::Post(Box::new(job))),
-            forms::SHARE => match (session.subject, session.answers.get("phone")) {
-                (Some(job), Some(Answer::Phone(phone, _))) => Some(Act::Share(JobId(job), phone.clone())),
-                _ => None,
-            },
+            forms::SHARE => {
+                match (session.subject, session.answers.phone("phone"), &mut self.person.worker) {
+                    (Some(job), Some((number, verified)), Some(worker)) => {
+                        worker.phone = Some(Phone { number: number.to_owned(), verified });
+                        Some(Act::Share(JobId(job)))
+                    }
+                    _ => None,
+                }
+            }
             forms::REFUSE => match (session.subject, session.answers.text("reason")) {
                 (Some(id), Some(reason)) => Some(Act::Decide(EmployerId(id), Some(reason.to_owned()))),
                 _ => None,
@@ -94,5 +137,16 @@ impl Talk<'_> {
         };
         let Some(act) = act else { return Step::one(Act::Menu("menu")) };
         self.then_question(act)
+    }
+
+    fn profile_finished(&mut self, session: &Session) -> Step {
+        let question = session.path.last().cloned().unwrap_or_default();
+        if forms::too_young(&session.answers, self.world, self.today) {
+            return Step::one(Act::Forget("too-young"));
+        }
+        let change = self.changed(&question, &session.answers);
+        let mut step = self.then_question(Act::Keep);
+        step.acts.insert(1, Act::Profile(change));
+        step
     }
 }

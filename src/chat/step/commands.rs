@@ -1,20 +1,23 @@
 //! Commands, and the buttons of menus, cards and lists.
 
-use super::{Act, Step, Talk};
+use super::{Act, Card, Change, Step, Talk};
 use crate::chat::person::EmployerState;
 use crate::chat::{forms, tap};
 use crate::domain::{EmployerId, JobId, Lang, PersonId};
 
 impl Talk<'_> {
-    pub(super) fn command(&mut self, name: &str, _argument: &str) -> Step {
+    pub(super) fn command(&mut self, name: &str, argument: &str) -> Step {
         match name {
-            "start" => self.start(),
+            "start" => self.start(argument),
             "jobs" => self.jobs(),
+            "profile" => self.as_worker(Act::Profile(Change::default())),
+            "pause" => self.as_worker(Act::PauseMenu),
+            "privacy" => self.then_question(Act::Privacy),
             "language" => Step::one(Act::Languages),
             "employer" => self.employer(),
             "post" => self.post(),
             "myjobs" => self.my_jobs(),
-            "help" => self.then_question(Act::Menu("help")),
+            "help" => self.then_question(Act::Menu(self.help())),
             _ => self.then_question(Act::Menu("unknown-command")),
         }
     }
@@ -23,14 +26,42 @@ impl Talk<'_> {
         self.person.worker.as_ref().is_some_and(|worker| worker.registered)
     }
 
-    fn start(&mut self) -> Step {
+    /// What a registered worker asks for; others register first.
+    fn as_worker(&mut self, act: Act) -> Step {
+        if self.registered() { self.then_question(act) } else { self.begin(forms::REGISTER, None) }
+    }
+
+    /// The help for where one is.
+    fn help(&self) -> &'static str {
+        match self.person.sessions.last().map(|session| session.form.as_str()) {
+            Some(forms::REGISTER) => "help-registering",
+            Some(forms::POST | forms::EMPLOYER) => "help-posting",
+            _ if self.person.operator => "help-operator",
+            _ if self.person.employer.is_some() => "help-employer",
+            _ if self.registered() => "help-worker",
+            _ => "help",
+        }
+    }
+
+    /// `/start`, also with what a link carries: `j12` a job, `rCODE` who sent the person.
+    fn start(&mut self, argument: &str) -> Step {
+        let job = argument.strip_prefix('j').and_then(|id| id.parse().ok()).map(JobId);
+        let code = argument.strip_prefix('r').filter(|code| (1..=32).contains(&code.len()));
+        if let (Some(code), None, false) = (code, &self.person.referrer, self.registered()) {
+            self.person.referrer = Some(code.to_owned());
+        }
+        match job {
+            Some(job) if self.registered() => return self.then_question(Act::ShowJob(job)),
+            Some(job) => return self.register_for(job),
+            None => {}
+        }
         if self.person.operator {
             let mut step = self.then_question(Act::Menu("menu-operator"));
             step.acts.insert(1, Act::Waiting);
             return step;
         }
-        if let Some(question) = self.present() {
-            return Step::one(question);
+        if !self.person.sessions.is_empty() {
+            return Step::one(Act::Ask(Card { restart: true, ..Card::default() }));
         }
         if self.registered() || self.person.employer.is_some() {
             return Step::one(Act::Menu("menu"));
@@ -39,7 +70,7 @@ impl Talk<'_> {
     }
 
     fn jobs(&mut self) -> Step {
-        if self.registered() { self.then_question(Act::Jobs(0)) } else { self.begin(forms::REGISTER, None) }
+        self.as_worker(Act::Jobs(0))
     }
 
     pub(super) fn employer(&mut self) -> Step {
@@ -78,6 +109,14 @@ impl Talk<'_> {
             ("j", ..) => Step::one(Act::Jobs(number(1).and_then(|n| usize::try_from(n).ok()).unwrap_or(0))),
             ("a", Some(_), None) => with_job(job(), Act::Apply),
             ("n", Some(_), None) => with_job(job(), Act::Decline),
+            ("w", Some(_), None) => with_job(job(), Act::Withdraw),
+            ("v", Some(_), None) => with_job(job(), Act::ShowJob),
+            ("y", ..) => Step::one(Act::WhyNot(number(1).and_then(|n| usize::try_from(n).ok()).unwrap_or(0))),
+            ("k", Some(_), None) => with_job(job(), Act::Link),
+            ("p", Some(question), _) => self.edit_fact(question),
+            ("q", Some(question), _) => self.answer_ask(question, parts.get(2).copied().unwrap_or_default()),
+            ("u", Some(pause), _) => self.pause(pause),
+            ("d", Some(what), _) => self.own_data(what),
             ("s", Some(_), None) => self.share(number(1)),
             ("c", Some(_), at) => match job() {
                 Some(job) => {
@@ -106,8 +145,8 @@ impl Talk<'_> {
             return Step::toast("stale");
         };
         match &worker.phone {
-            Some(phone) => Step::one(Act::Share(JobId(job), phone.clone())),
-            None => self.begin(forms::SHARE, Some(job)),
+            Some(phone) if phone.verified => Step::one(Act::Share(JobId(job))),
+            _ => self.begin(forms::SHARE, Some(job)),
         }
     }
 

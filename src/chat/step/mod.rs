@@ -5,8 +5,9 @@
 mod act;
 mod answers;
 mod commands;
+mod worker;
 
-pub use act::{Act, Card, Step};
+pub use act::{Act, Card, Change, Step};
 
 use super::engine::{self, Asker, Event, Outcome};
 use super::person::Person;
@@ -27,7 +28,7 @@ pub fn step(world: &World, person: &mut Person, input: &Input, now: Time) -> Ste
             let own = *user == Some(ChatId(talk.person.chat.0));
             talk.event(&Event::Phone(phone, own), "idle-contact")
         }
-        Input::Unreadable => talk.event(&Event::Unreadable, "idle-unreadable"),
+        Input::Unreadable(thing) => talk.event(&Event::Unreadable(*thing), thing.key()),
         Input::Blocked | Input::Unblocked => Step::default(),
     }
 }
@@ -43,9 +44,9 @@ impl Talk<'_> {
     /// Forms that are gone are dropped; questions that changed give way to the next.
     fn mend_sessions(&mut self) {
         let mut sessions = std::mem::take(&mut self.person.sessions);
-        sessions.retain(|session| forms::form(&session.form).is_some());
+        sessions.retain(|session| self.world.forms.get(&session.form).is_some());
         for session in &mut sessions {
-            if let Some(form) = forms::form(&session.form) {
+            if let Some(form) = self.world.forms.get(&session.form) {
                 engine::mend(form, session, &self.asker());
             }
         }
@@ -58,8 +59,10 @@ impl Talk<'_> {
 
     /// Begins a form, or goes on with it where it was left.
     fn begin(&mut self, id: &str, subject: Option<i64>) -> Step {
-        let at = self.person.sessions.iter().position(|s| s.form == id && s.subject == subject);
-        let session = match (at, forms::form(id)) {
+        // There is one registration, whichever job's link it was begun by.
+        let same = |s: &Session| s.form == id && (s.subject == subject || id == forms::REGISTER);
+        let at = self.person.sessions.iter().position(same);
+        let session = match (at, self.world.forms.get(id)) {
             (Some(at), _) => self.person.sessions.remove(at),
             (None, Some(form)) => engine::begin(form, &self.asker(), subject),
             (None, None) => return Step::one(Act::Menu("menu")),
@@ -78,7 +81,9 @@ impl Talk<'_> {
     }
 
     fn form_tap(&mut self, tap: Tap<'_>) -> Step {
-        let tapped = |session: &Session| session.form == tap.form && session.subject == tap.subject;
+        let tapped = |session: &Session| {
+            session.form == tap.form && (session.subject == tap.subject || tap.form == forms::REGISTER)
+        };
         let Some(at) = self.person.sessions.iter().position(tapped) else {
             let key = match tap.form {
                 forms::REGISTER if self.registered() => "already-registered",
@@ -94,7 +99,7 @@ impl Talk<'_> {
     /// An event for the present form; without one, the menu under the text `idle`.
     fn event(&mut self, event: &Event<'_>, idle: &'static str) -> Step {
         let Some(mut session) = self.person.sessions.pop() else { return self.idle(idle) };
-        let Some(form) = forms::form(&session.form) else { return self.idle(idle) };
+        let Some(form) = self.world.forms.get(&session.form) else { return self.idle(idle) };
         let outcome = engine::step(form, &mut session, event, &self.asker());
         match outcome {
             Outcome::Answered(question) => {

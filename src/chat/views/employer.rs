@@ -206,6 +206,13 @@ pub fn my_jobs(world: &World, lang: Lang, jobs: &[JobLine<'_>]) -> Message {
                 ("headcount", Arg::from(line.job.headcount)),
             ],
         );
+        let link = Button::new(
+            world.texts.say(lang, "button-link", &[("id", Arg::Html(line.id.to_string()))]),
+            format!("k:{}", line.id),
+        );
+        if line.open {
+            rows.push(vec![link]);
+        }
         if line.waiting + line.hired > 0 {
             let args =
                 [("id", Arg::Html(line.id.to_string())), ("count", Arg::from(line.waiting + line.hired))];
@@ -215,6 +222,28 @@ pub fn my_jobs(world: &World, lang: Lang, jobs: &[JobLine<'_>]) -> Message {
     }
     rows.push(vec![Button::new(world.texts.say(lang, "menu-post", &[]), "m:post")]);
     Message::inline(lines.text(), rows)
+}
+
+/// The text under the picture of a job's link.
+#[must_use]
+pub fn job_link(world: &World, lang: Lang, job: &JobLine<'_>, link: &str) -> Message {
+    let args = [
+        ("id", Arg::Html(job.id.to_string())),
+        ("trades", Arg::from(trades(world, lang, job))),
+        ("link", Arg::from(link)),
+    ];
+    Message::text(world.texts.say(lang, "job-link", &args))
+}
+
+/// A worker took an application back.
+#[must_use]
+pub fn withdrawn(world: &World, lang: Lang, name: &str, id: JobId, job: &Job) -> Message {
+    let args = [
+        ("name", Arg::from(describe::first_name(world, name, lang))),
+        ("id", Arg::Html(id.to_string())),
+        ("title", Arg::from(super::job_title(world, lang, job))),
+    ];
+    Message::text(world.texts.say(lang, "applicant-withdrawn", &args))
 }
 
 /// Nobody applied, or everybody was answered.

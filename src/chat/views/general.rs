@@ -49,6 +49,8 @@ pub fn menu(world: &World, lang: Lang, key: &str, roles: Roles) -> Message {
     };
     if roles.worker {
         add("jobs");
+        add("profile");
+        add("pause");
     } else if !roles.operator {
         add("reg");
     }
@@ -62,6 +64,7 @@ pub fn menu(world: &World, lang: Lang, key: &str, roles: Roles) -> Message {
         add("employer");
     }
     add("language");
+    add("privacy");
     add("help");
     let rows = buttons.chunks(2).map(<[Button]>::to_vec).collect();
     Message::inline(world.texts.say(lang, key, &[]), rows)

@@ -2,15 +2,20 @@
 
 mod employer;
 mod general;
+mod own;
 mod worker;
 
 pub use employer::{
-    ApplicantCard, JobLine, answered, applicant, approved, company_summary, decided, employer_card, my_jobs,
-    no_applicants, posted, preview, refused, sent_report, waiting_for_approval,
+    ApplicantCard, JobLine, answered, applicant, approved, company_summary, decided, employer_card, job_link,
+    my_jobs, no_applicants, posted, preview, refused, sent_report, waiting_for_approval, withdrawn,
 };
 pub use general::{Roles, add_languages, languages, menu, say};
+pub use own::{
+    Unfit, ask_more, erase_menu, erased, expiry, pause_menu, pause_over, privacy, profile_card,
+    still_looking, why_not,
+};
 pub use worker::{
-    OfferCard, OfferMark, hired, job_gone, no_jobs, not_hired, offer, profile, registered, shared,
+    OfferCard, OfferMark, hired, job_gone, job_title, no_jobs, not_hired, offer, profile, registered, shared,
 };
 
 use super::World;

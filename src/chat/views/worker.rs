@@ -146,11 +146,15 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
         OfferMark::Declined => {
             vec![vec![Button::new(text("button-apply-after-all"), format!("a:{id}"))], vec![other_jobs()]]
         }
-        OfferMark::Applied => {
-            vec![vec![Button::new(text("button-share-number"), format!("s:{id}")).tone(Tone::Good)]]
+        OfferMark::Applied => vec![
+            vec![Button::new(text("button-share-number"), format!("s:{id}")).tone(Tone::Good)],
+            vec![Button::new(text("button-withdraw"), format!("w:{id}")), other_jobs()],
+        ],
+        OfferMark::Shared => {
+            vec![vec![Button::new(text("button-withdraw"), format!("w:{id}")), other_jobs()]]
         }
         OfferMark::Preview => Vec::new(),
-        OfferMark::Shared | OfferMark::Hired | OfferMark::Refused | OfferMark::Filled => {
+        OfferMark::Hired | OfferMark::Refused | OfferMark::Filled => {
             vec![vec![other_jobs()]]
         }
     };
@@ -164,13 +168,17 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
         }
         rows.push(pager);
     }
+    if card.of.is_some_and(|(at, of)| at + 1 == of) {
+        rows.push(vec![Button::new(text("button-why-not"), "y:0")]);
+    }
     rows
 }
 
 /// No open job fits just now.
 #[must_use]
 pub fn no_jobs(world: &World, lang: Lang) -> Message {
-    super::say(world, lang, "jobs-none")
+    let why = Button::new(world.texts.say(lang, "button-why-not", &[]), "y:0");
+    Message::inline(world.texts.say(lang, "jobs-none", &[]), vec![vec![why]])
 }
 
 /// The job is not there any more, or never was this person's to see.
@@ -194,13 +202,22 @@ pub fn registered(world: &World, lang: Lang, fitting: usize, shown: usize) -> Me
     Message::inline(lines.text(), if fitting > shown { vec![vec![more]] } else { Vec::new() })
 }
 
-/// All facts and what the rules make of them.
+/// All facts and what the rules make of them, to be confirmed.
 #[must_use]
 pub fn profile(world: &World, lang: Lang, worker: &Worker) -> String {
     let mut lines = Lines::new(world, lang);
-    let profile = &worker.profile;
     lines.say("reg-summary", &[]);
     lines.gap();
+    facts(&mut lines, worker);
+    label_lines(&mut lines, worker);
+    lines.gap();
+    lines.say("reg-right", &[]);
+    lines.text()
+}
+
+/// The facts of the core form, a line each.
+pub(super) fn facts(lines: &mut Lines<'_>, worker: &Worker) {
+    let (world, lang, profile) = (lines.world, lines.lang, &worker.profile);
     if let Some(name) = &profile.name {
         lines.say("fact-name", &[("name", name.into())]);
     }
@@ -231,7 +248,11 @@ pub fn profile(world: &World, lang: Lang, worker: &Worker) -> String {
     if let Some(pay) = &profile.pay {
         lines.say("fact-pay", &[("pay", Arg::Html(describe::pay_asked(world, pay, lang)))]);
     }
-    let labels = describe::labels(world, &worker.classification, lang);
+}
+
+/// What the rules make of a worker, a line per axis.
+pub(super) fn label_lines(lines: &mut Lines<'_>, worker: &Worker) {
+    let labels = describe::labels(lines.world, &worker.classification, lines.lang);
     if !labels.is_empty() {
         lines.gap();
         lines.say("reg-labels", &[]);
@@ -239,9 +260,13 @@ pub fn profile(world: &World, lang: Lang, worker: &Worker) -> String {
             lines.raw(label);
         }
     }
-    lines.gap();
-    lines.say("reg-right", &[]);
-    lines.text()
+}
+
+/// A job's trades and place: `电工 · 深圳`.
+#[must_use]
+pub fn job_title(world: &World, lang: Lang, job: &Job) -> String {
+    let trades = describe::trades(world, job.trades.iter().map(TradeId::as_str), lang);
+    format!("{trades} · {}", describe::place_name(world, &job.place, lang))
 }
 
 /// The number went to the employer.
