@@ -8,6 +8,7 @@ CREATE TABLE person (
     lang TEXT NOT NULL,
     consent_version TEXT,                   -- version of the text that was agreed to
     consent_at INTEGER,
+    referrer TEXT,                          -- code of the link by which they came
     sessions TEXT NOT NULL DEFAULT '[]',    -- forms being filled in, the present one last
     keyboard_up INTEGER NOT NULL DEFAULT 0,   -- whether buttons stand in place of the phone's keyboard
     reach TEXT NOT NULL DEFAULT 'ok',       -- ok, blocked, gone
@@ -20,8 +21,13 @@ CREATE TABLE worker (
     profile TEXT NOT NULL,
     classification TEXT NOT NULL,           -- with the date it was derived for
     zone TEXT NOT NULL,                     -- IANA time zone of the present place
-    phone TEXT,                             -- the worker's own number, shared at least once
-    registered_at INTEGER
+    phone TEXT,                             -- the worker's own number
+    phone_verified INTEGER NOT NULL DEFAULT 0,
+    registered_at INTEGER,
+    pause TEXT NOT NULL DEFAULT '',         -- empty: offers are wanted; until, off, hired
+    paused_until INTEGER,
+    classified INTEGER NOT NULL DEFAULT 1,
+    asks TEXT NOT NULL DEFAULT '{}'         -- what was asked afterwards
 ) STRICT;
 
 CREATE TABLE worker_trade (
@@ -106,6 +112,16 @@ CREATE TABLE outbox (
     error TEXT,
     created_at INTEGER NOT NULL
 ) STRICT;
+
+-- What the bot does by itself at a time: reminders, questions. Taken once.
+CREATE TABLE timer (
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,                     -- ask, expiry, pause, looking, unfinished
+    subject TEXT NOT NULL,
+    due_at INTEGER NOT NULL,
+    PRIMARY KEY (person_id, kind, subject)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX timer_due ON timer (due_at);
 
 CREATE TABLE processed_update (
     update_id INTEGER PRIMARY KEY,

@@ -86,6 +86,7 @@ struct Row {
     offer_state: String,
     job_state: String,
     worker_state: String,
+    pause: String,
     reach: String,
 }
 
@@ -94,6 +95,7 @@ impl Row {
         let wanted = self.offer_state == OfferState::Queued.word()
             && self.job_state == "open"
             && self.worker_state == "registered"
+            && self.pause.is_empty()
             && self.reach == "ok";
         Ok(Claimed {
             broadcast: BroadcastId(self.broadcast_id),
@@ -164,7 +166,7 @@ impl Tx {
     pub async fn claim_deliveries(&mut self, limit: usize, now: Time) -> Result<Vec<Claimed>, StoreError> {
         const SQL: &str = "SELECT delivery.broadcast_id, delivery.person_id, person.chat_id, person.lang,
                 worker.zone, broadcast.job_id, offer.fit, delivery.attempts,
-                offer.state AS offer_state, job.state AS job_state, worker.state AS worker_state, person.reach
+                offer.state AS offer_state, job.state AS job_state, worker.state AS worker_state, worker.pause, person.reach
              FROM delivery
              JOIN broadcast ON broadcast.id = delivery.broadcast_id
              JOIN job ON job.id = broadcast.job_id

@@ -16,6 +16,7 @@ mod offers;
 mod outbox;
 mod people;
 mod sql;
+mod timers;
 mod updates;
 
 pub use deliveries::{Claimed, DeliveryState, Progress};
@@ -23,6 +24,7 @@ pub use employers::NewEmployer;
 pub use jobs::StoredJob;
 pub use offers::{Applicant, Offer, OfferState};
 pub use outbox::{Kind, NewMessage, Queued};
+pub use timers::Timer;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -125,6 +127,7 @@ impl Store {
                 .journal_mode(SqliteJournalMode::Wal)
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
+                .pragma("secure_delete", "ON")
                 .busy_timeout(PATIENCE)
                 .statement_cache_capacity(200);
             let pool = SqlitePoolOptions::new()
@@ -151,6 +154,16 @@ impl Store {
             Self::Sqlite(pool) => Tx::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
             Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
         })
+    }
+
+    /// Makes what was erased vanish from the write-ahead log of a SQLite file, too. Deleted rows are
+    /// overwritten in the file itself (`secure_delete`). On PostgreSQL vacuuming does it in its own time.
+    pub async fn wipe(&self) {
+        if let Self::Sqlite(pool) = self
+            && let Err(error) = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(pool).await
+        {
+            tracing::warn!(%error, "the write-ahead log could not be folded in; it will be at the next stop");
+        }
     }
 
     /// Closes all connections; on SQLite the write-ahead log is folded into the file.

@@ -131,6 +131,15 @@ impl Tx {
         Ok(())
     }
 
+    /// Forgets every message to a chat that was not sent.
+    pub async fn forget_messages(&mut self, chat: ChatId) -> Result<(), StoreError> {
+        const SQL: &str = "DELETE FROM outbox WHERE chat_id = $1";
+        run!(self, |connection| {
+            sqlx::query(SQL).bind(chat.0).execute(connection).await?;
+        });
+        Ok(())
+    }
+
     /// Records that an attempt was made whose answer was lost.
     pub async fn mark_unknown(&mut self, row: i64) -> Result<(), StoreError> {
         const SQL: &str = "UPDATE outbox SET attempts = attempts + 1 WHERE id = $1 AND state = 'queued'";

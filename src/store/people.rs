@@ -2,8 +2,8 @@
 
 use super::sql::{CHUNK, list, values};
 use super::{StoreError, Tx, run};
-use crate::chat::{Company, Employer, EmployerState, Person, Worker};
-use crate::domain::{ChatId, EmployerId, Lang, PersonId, Time, TradeId};
+use crate::chat::{Company, Employer, EmployerState, Pause, Person, Phone, Worker, judged_by};
+use crate::domain::{ChatId, EmployerId, Lang, PersonId, Profile, Time, TradeId};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -18,7 +18,13 @@ struct Row {
     profile: Option<String>,
     classification: Option<String>,
     phone: Option<String>,
+    phone_verified: Option<i64>,
     registered_at: Option<i64>,
+    pause: Option<String>,
+    paused_until: Option<i64>,
+    classified: Option<i64>,
+    asks: Option<String>,
+    referrer: Option<String>,
     employer_id: Option<i64>,
     company: Option<String>,
     contact: Option<String>,
@@ -31,7 +37,8 @@ struct Row {
 /// A person with what they are; of several applications as an employer, the latest.
 const SELECT: &str = "SELECT person.id, person.chat_id, person.name, person.lang, person.consent_version,
     person.sessions, person.keyboard_up, worker.state AS worker_state, worker.profile, worker.classification, worker.phone,
-    worker.registered_at, employer.id AS employer_id, employer.company, employer.contact,
+    worker.phone_verified, worker.registered_at, worker.pause, worker.paused_until, worker.classified, worker.asks,
+    person.referrer, employer.id AS employer_id, employer.company, employer.contact,
     employer.licence, employer.state AS employer_state, employer.reason, employer.decided_at
     FROM person
     LEFT JOIN worker ON worker.person_id = person.id
@@ -44,8 +51,11 @@ impl Row {
                 registered: state == "registered",
                 profile: serde_json::from_str(&profile)?,
                 classification: serde_json::from_str(&classification)?,
-                phone: self.phone,
+                phone: self.phone.map(|number| Phone { number, verified: self.phone_verified == Some(1) }),
                 registered_at: self.registered_at.map(Time),
+                pause: pause(self.pause.as_deref().unwrap_or_default(), self.paused_until)?,
+                classified: self.classified != Some(0),
+                asks: serde_json::from_str(self.asks.as_deref().unwrap_or("{}"))?,
             }),
             _ => None,
         };
@@ -64,12 +74,32 @@ impl Row {
             name: self.name,
             lang: Lang::parse(&self.lang).unwrap_or(Lang::EN),
             consent: self.consent_version,
+            referrer: self.referrer,
             sessions: serde_json::from_str(&self.sessions)?,
             keyboard_up: self.keyboard_up != 0,
             worker,
             employer,
             operator: false,
         })
+    }
+}
+
+fn pause(word: &str, until: Option<i64>) -> Result<Pause, StoreError> {
+    match (word, until) {
+        ("", _) => Ok(Pause::No),
+        ("until", Some(until)) => Ok(Pause::Until(Time(until))),
+        ("off", _) => Ok(Pause::Off),
+        ("hired", _) => Ok(Pause::Hired),
+        (other, _) => Err(StoreError::Word(other.to_owned())),
+    }
+}
+
+const fn pause_word(pause: Pause) -> (&'static str, Option<i64>) {
+    match pause {
+        Pause::No => ("", None),
+        Pause::Until(until) => ("until", Some(until.0)),
+        Pause::Off => ("off", None),
+        Pause::Hired => ("hired", None),
     }
 }
 
@@ -144,9 +174,9 @@ impl Tx {
                 "UPDATE person SET name = v.column2, lang = v.column3, sessions = v.column4,
                  consent_at = CASE WHEN person.consent_version = v.column5 THEN person.consent_at
                      WHEN v.column5 IS NULL THEN NULL ELSE v.column6 END,
-                 consent_version = v.column5, keyboard_up = v.column7, reach = 'ok' FROM (VALUES ",
+                 consent_version = v.column5, keyboard_up = v.column7, referrer = v.column8, reach = 'ok' FROM (VALUES ",
                 chunk.len(),
-                7,
+                8,
                 ") AS v WHERE person.id = v.column1",
             );
             let sessions =
@@ -161,7 +191,8 @@ impl Tx {
                         .bind(sessions)
                         .bind(person.consent.as_deref())
                         .bind(now.0)
-                        .bind(i64::from(person.keyboard_up));
+                        .bind(i64::from(person.keyboard_up))
+                        .bind(person.referrer.as_deref());
                 }
                 query.execute(connection).await?;
             });
@@ -175,30 +206,40 @@ impl Tx {
             people.iter().filter_map(|person| Some((*person, person.worker.as_ref()?))).collect();
         for chunk in workers.chunks(CHUNK) {
             let sql = values(
-                "INSERT INTO worker (person_id, state, profile, classification, zone, phone, registered_at) VALUES ",
+                "INSERT INTO worker (person_id, state, profile, classification, zone, phone, phone_verified,
+                  registered_at, pause, paused_until, classified, asks) VALUES ",
                 chunk.len(),
-                7,
+                12,
                 " ON CONFLICT (person_id) DO UPDATE SET state = excluded.state, profile = excluded.profile,
                   classification = excluded.classification, zone = excluded.zone, phone = excluded.phone,
-                  registered_at = excluded.registered_at",
+                  phone_verified = excluded.phone_verified, registered_at = excluded.registered_at,
+                  pause = excluded.pause, paused_until = excluded.paused_until,
+                  classified = excluded.classified, asks = excluded.asks",
             );
             let documents = chunk
                 .iter()
                 .map(|(_, w)| {
-                    Ok((serde_json::to_string(&w.profile)?, serde_json::to_string(&w.classification)?))
+                    let asks = serde_json::to_string(&w.asks)?;
+                    Ok((serde_json::to_string(&w.profile)?, serde_json::to_string(&w.classification)?, asks))
                 })
                 .collect::<Result<Vec<_>, serde_json::Error>>()?;
             run!(self, |connection| {
                 let mut query = sqlx::query(sql);
-                for ((person, worker), (profile, classification)) in chunk.iter().zip(&documents) {
+                for ((person, worker), (profile, classification, asks)) in chunk.iter().zip(&documents) {
+                    let pause = pause_word(worker.pause);
                     query = query
                         .bind(person.id.0)
                         .bind(if worker.registered { "registered" } else { "registering" })
                         .bind(profile)
                         .bind(classification)
                         .bind(person.zone(pack_zone).to_owned())
-                        .bind(worker.phone.as_deref())
-                        .bind(worker.registered_at.map(|at| at.0));
+                        .bind(worker.phone.as_ref().map(|phone| phone.number.as_str()))
+                        .bind(i64::from(worker.phone.as_ref().is_some_and(|phone| phone.verified)))
+                        .bind(worker.registered_at.map(|at| at.0))
+                        .bind(pause.0)
+                        .bind(pause.1)
+                        .bind(i64::from(worker.classified))
+                        .bind(asks);
                 }
                 query.execute(connection).await?;
             });
@@ -238,21 +279,22 @@ impl Tx {
         Ok(())
     }
 
-    /// Registered workers who can be reached and want one of these trades, the earliest registered first.
+    /// Registered workers who can be reached, want offers and one of these trades, the earliest registered
+    /// first, with the facts by which jobs are chosen for them.
     pub async fn workers_of_trades(
         &mut self,
         trades: &[TradeId],
-    ) -> Result<Vec<(PersonId, String, crate::domain::Profile)>, StoreError> {
+    ) -> Result<Vec<(PersonId, String, Profile)>, StoreError> {
         let sql = list(
-            "SELECT worker.person_id, worker.zone, worker.profile FROM worker
+            "SELECT worker.person_id, worker.zone, worker.profile, worker.classified FROM worker
              JOIN person ON person.id = worker.person_id
-             WHERE worker.state = 'registered' AND person.reach = 'ok' AND worker.person_id IN
+             WHERE worker.state = 'registered' AND worker.pause = '' AND person.reach = 'ok' AND worker.person_id IN
              (SELECT person_id FROM worker_trade WHERE trade IN (",
             1,
             trades.len(),
             ")) ORDER BY worker.registered_at, worker.person_id",
         );
-        let rows: Vec<(i64, String, String)> = run!(self, |connection| {
+        let rows: Vec<(i64, String, String, i64)> = run!(self, |connection| {
             let mut query = sqlx::query_as(sql);
             for trade in trades {
                 query = query.bind(trade.as_str());
@@ -260,7 +302,10 @@ impl Tx {
             query.fetch_all(connection).await?
         });
         rows.into_iter()
-            .map(|(id, zone, profile)| Ok((PersonId(id), zone, serde_json::from_str(&profile)?)))
+            .map(|(id, zone, profile, classified)| {
+                let profile: Profile = serde_json::from_str(&profile)?;
+                Ok((PersonId(id), zone, judged_by(&profile, classified != 0, true)))
+            })
             .collect()
     }
 
