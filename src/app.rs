@@ -5,6 +5,7 @@
 //! and the bulk lane's sends run beside it and only talk to it through channels. The next poll, which
 //! acknowledges the updates of this one, begins after the commit.
 
+use crate::chat::forms::Custom;
 use crate::chat::{Incoming, World};
 use crate::classify::RulePack;
 use crate::clock;
@@ -32,6 +33,8 @@ pub struct Settings {
     pub operators: Vec<i64>,
     /// Thresholds and laws.
     pub pack: RulePack,
+    /// Questions of the agency's own.
+    pub questions: Vec<Custom>,
     /// Messages per second for offers; `None` for no limit.
     pub bulk_rate: Option<u32>,
 }
@@ -47,14 +50,15 @@ const OUTAGE: Duration = Duration::from_millis(500);
 pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
     let client = Client::new(&settings.api_url, &settings.token)?;
     let store = Store::open(&settings.database_url).await?;
-    let world = Arc::new(World::embedded(settings.pack)?);
+    let world = Arc::new(World::new(settings.pack, settings.questions)?);
     let operators: Vec<ChatId> = settings.operators.into_iter().map(ChatId).collect();
     let turn = Turn::new(store.clone(), world.clone(), operators);
+    let (names, named) = tokio::sync::oneshot::channel();
     let wire = TelegramWire::new(client.clone());
     let (messages, inbox) = unbounded_channel();
     let (ends, ended) = unbounded_channel();
     let lanes = tokio::spawn(lanes::run(wire.clone(), inbox, ends));
-    tokio::spawn(commands::introduce(client.clone(), world));
+    tokio::spawn(commands::introduce(client.clone(), world, names));
     let (parcels, parcels_ended) = unbounded_channel();
     let mut bot = Bot {
         client,
@@ -66,6 +70,8 @@ pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> anyhow::
         flush_at: None,
         lane: Lane::new(settings.bulk_rate, clock::now()),
         bulk_due: None,
+        timers_due: Some(clock::now()),
+        named,
         parcels,
         parcels_ended,
     };
@@ -90,6 +96,8 @@ struct Bot {
     flush_at: Option<Time>,
     lane: Lane,
     bulk_due: Option<Time>,
+    timers_due: Option<Time>,
+    named: tokio::sync::oneshot::Receiver<String>,
     parcels: UnboundedSender<(Parcel, Result<Option<MessageId>, Failure>)>,
     parcels_ended: UnboundedReceiver<(Parcel, Result<Option<MessageId>, Failure>)>,
 }
@@ -106,6 +114,7 @@ impl Bot {
                 continue;
             }
             let bulk_wait = self.bulk_wait();
+            let timer_wait = self.timers_due.map(|at| until(at, clock::now()));
             tokio::select! {
                 biased;
                 polled = &mut polling => {
@@ -118,6 +127,8 @@ impl Bot {
                     self.flush().await;
                 }
                 () = tokio::time::sleep(bulk_wait.unwrap_or_default()), if bulk_wait.is_some() => self.bulk().await,
+                () = tokio::time::sleep(timer_wait.unwrap_or_default()), if timer_wait.is_some() => self.tick().await,
+                Ok(name) = &mut self.named, if !self.named.is_terminated() => self.turn.name(&name),
             }
         }
     }
@@ -213,6 +224,9 @@ impl Bot {
         if outcome.deliveries {
             self.bulk_due = Some(clock::now());
         }
+        if outcome.timers {
+            self.timers_due = Some(clock::now());
+        }
         if outcome.outage.is_none() {
             self.pending.clear();
             self.flush_at = None;
@@ -228,8 +242,7 @@ impl Bot {
 
     /// How long until records that wait are kept without a group to ride with; `None` when none wait.
     fn flush_wait(&self) -> Option<Duration> {
-        let left = self.flush_at?.0 - clock::now().0;
-        Some(Duration::from_millis(u64::try_from(left).unwrap_or(0)))
+        Some(until(self.flush_at?, clock::now()))
     }
 
     /// An update that cannot even be read is recorded, and acknowledged once it is.
@@ -253,11 +266,25 @@ impl Bot {
         }
     }
 
+    /// Does what comes with time.
+    async fn tick(&mut self) {
+        let outcome = self.turn.tick(clock::now()).await;
+        self.send(outcome.messages);
+        if outcome.deliveries {
+            self.bulk_due = Some(clock::now());
+        }
+        self.timers_due = outcome.next_timer;
+        if let Some(error) = outcome.outage {
+            tracing::error!(%error, "the database is away; timers wait");
+            self.timers_due = Some(clock::now().plus(Duration::from_secs(2)));
+        }
+    }
+
     /// How long until the bulk lane has something to do; `None` while it has not.
     fn bulk_wait(&self) -> Option<Duration> {
         let now = clock::now();
         let at = self.bulk_due?.max(self.lane.next(now)?);
-        Some(Duration::from_millis(u64::try_from(at.0 - now.0).unwrap_or(0)))
+        Some(until(at, now))
     }
 
     /// Claims what is due and there is room for, and sends it. What became of earlier messages is kept
@@ -316,4 +343,9 @@ impl Bot {
         }
         self.flush().await;
     }
+}
+
+/// How long it is until then; no time at all when it is past.
+fn until(at: Time, now: Time) -> Duration {
+    Duration::from_millis(u64::try_from(at.0 - now.0).unwrap_or(0))
 }

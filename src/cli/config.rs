@@ -1,6 +1,7 @@
 //! Settings of a running bot: each a flag and an environment variable.
 
 use crate::app::Settings;
+use crate::chat::forms::{Custom, parse_custom};
 use crate::classify::RulePack;
 use anyhow::{Context as _, bail};
 use clap::Args;
@@ -30,6 +31,9 @@ pub struct RunArgs {
     /// Rule pack, thresholds and laws of a country: `default`, `cn`, or a file that ends with `.toml`
     #[arg(long, env = "ZHAOGONG_RULES", default_value = "default")]
     rules: String,
+    /// A file with the agency's own questions for workers
+    #[arg(long, env = "ZHAOGONG_FORM")]
+    form: Option<PathBuf>,
     /// Messages per second for offers, or `off` for a Bot API server without limits
     #[arg(long, env = "ZHAOGONG_BULK_RATE", default_value = "30")]
     bulk_rate: String,
@@ -60,6 +64,7 @@ impl RunArgs {
             database_url,
             operators,
             pack: rule_pack(&self.rules)?,
+            questions: questions(self.form.as_deref())?,
             bulk_rate: bulk_rate(&self.bulk_rate)?,
         })
     }
@@ -90,6 +95,12 @@ pub(super) fn rule_pack(name: &str) -> anyhow::Result<RulePack> {
     }
     let text = std::fs::read_to_string(file).with_context(|| format!("cannot read the rule pack {name}"))?;
     RulePack::parse(&text).with_context(|| format!("the rule pack {name} is refused"))
+}
+
+fn questions(file: Option<&Path>) -> anyhow::Result<Vec<Custom>> {
+    let Some(file) = file else { return Ok(Vec::new()) };
+    let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    parse_custom(&text).with_context(|| format!("the form document {} is refused", file.display()))
 }
 
 fn bulk_rate(text: &str) -> anyhow::Result<Option<u32>> {

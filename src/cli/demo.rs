@@ -73,6 +73,7 @@ pub(super) async fn demo(args: DemoArgs) -> anyhow::Result<()> {
         database_url,
         operators: vec![PHONES[2].0],
         pack,
+        questions: Vec::new(),
         bulk_rate: (args.bulk_rate > 0).then_some(args.bulk_rate),
     };
     let result = crate::app::run(settings, stop).await;

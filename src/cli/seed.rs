@@ -93,11 +93,10 @@ fn register(person: &mut Person, seeded: &SeededWorker, world: &World, now: Time
     let zone = seeded.profile.here.as_ref().map_or(world.pack.zone.as_str(), |place| place.zone.as_str());
     let days = Duration::from_secs(u64::from(seeded.registered_days_ago) * 24 * 60 * 60);
     person.consent = Some(world.pack.consent.clone());
+    let classification = classify(&seeded.profile, &world.taxonomy, &world.pack, now.date(zone));
     person.worker = Some(Worker {
         registered: true,
-        classification: classify(&seeded.profile, &world.taxonomy, &world.pack, now.date(zone)),
-        profile: seeded.profile.clone(),
-        phone: None,
         registered_at: Some(now.minus(days)),
+        ..Worker::new(seeded.profile.clone(), classification)
     });
 }

@@ -3,9 +3,9 @@
 use super::TurnError;
 use super::scene::{Reply, Scene};
 use crate::audience::workers_for;
-use crate::chat::{Company, Employer, EmployerState, Person, describe, views};
+use crate::chat::{Company, Employer, EmployerState, Out, Person, describe, views};
 use crate::domain::{Job, JobId, PersonId};
-use crate::store::{OfferState, StoredJob};
+use crate::store::{Kind, OfferState, StoredJob};
 use std::collections::BTreeSet;
 use views::{ApplicantCard, JobLine, OfferMark};
 
@@ -41,7 +41,7 @@ impl Scene<'_> {
         };
         let recipients = workers_for(self.tx, self.world, job, person.id, self.now).await?;
         let id = self.tx.add_job(employer.id, job, self.now).await?;
-        self.jobs_changed = true;
+        self.stirred.jobs = true;
         let broadcast = self.tx.add_broadcast(id, self.now).await?;
         let offers: Vec<_> = recipients.iter().map(|r| (id, r.person, &r.fit)).collect();
         let added = self.tx.add_offers(&offers, OfferState::Queued, self.now).await?;
@@ -52,7 +52,7 @@ impl Scene<'_> {
             .zip(0_i64..)
             .map(|(recipient, place)| (recipient.person, place, self.awake(self.now, &recipient.zone)))
             .collect();
-        self.deliveries = true;
+        self.stirred.deliveries = true;
         self.tx.add_deliveries(broadcast, &deliveries, self.now).await?;
         let later: Vec<_> =
             deliveries.iter().filter(|(_, _, at)| *at > self.now).map(|(_, _, at)| *at).collect();
@@ -66,6 +66,27 @@ impl Scene<'_> {
         let jobs = self.tx.jobs_of(person.id).await?;
         let lines: Vec<JobLine<'_>> = jobs.iter().map(job_line).collect();
         reply.messages.push(views::my_jobs(self.world, person.lang, &lines));
+        Ok(())
+    }
+
+    /// The link of a job, as text and as a picture to hang up.
+    pub(super) async fn link(
+        &mut self,
+        person: &Person,
+        id: JobId,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        let Some(job) = self.own_job(person, id).await? else {
+            reply.messages.push(views::say(self.world, person.lang, "not-yours"));
+            return Ok(());
+        };
+        if self.username.is_empty() {
+            reply.messages.push(views::say(self.world, person.lang, "link-later"));
+            return Ok(());
+        }
+        let link = format!("https://t.me/{}?start=j{id}", self.username);
+        let caption = views::job_link(self.world, person.lang, &job_line(&job), &link);
+        self.push(person.chat, Kind::Notice, Out::Code { link, caption });
         Ok(())
     }
 
@@ -163,8 +184,11 @@ impl Scene<'_> {
             self.redraw(&other, &job, &offer, mark);
             self.notify(other.chat, message);
         }
+        if hired {
+            self.settle_down(worker).await?;
+        }
         if hired && job.hired + 1 >= i64::from(job.job.headcount) && self.tx.fill_job(id).await? {
-            self.jobs_changed = true;
+            self.stirred.jobs = true;
             reply.messages.push(views::say(self.world, person.lang, "job-now-full"));
         }
         Ok(())

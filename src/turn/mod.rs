@@ -10,8 +10,10 @@
 mod bulk;
 mod employer;
 mod operator;
+mod own;
 mod record;
 mod scene;
+mod timers;
 mod worker;
 
 pub use bulk::{AGAIN, Claim, Parcel};
@@ -31,6 +33,8 @@ pub struct Turn {
     world: Arc<World>,
     operators: BTreeSet<ChatId>,
     jobs: OpenJobs,
+    /// The bot's username, for links to it.
+    username: String,
 }
 
 /// Why a group was not kept.
@@ -51,6 +55,10 @@ pub struct Outcome {
     pub messages: Vec<Queued>,
     /// Whether deliveries were queued.
     pub deliveries: bool,
+    /// Whether timers were set.
+    pub timers: bool,
+    /// When the next timer is due, after a tick.
+    pub next_timer: Option<Time>,
     /// Why the rest must be tried again; the updates must not be acknowledged.
     pub outage: Option<StoreError>,
 }
@@ -59,7 +67,18 @@ impl Turn {
     /// A turn over a store.
     #[must_use]
     pub fn new(store: Store, world: Arc<World>, operators: impl IntoIterator<Item = ChatId>) -> Self {
-        Self { store, world, operators: operators.into_iter().collect(), jobs: OpenJobs::default() }
+        Self {
+            store,
+            world,
+            operators: operators.into_iter().collect(),
+            jobs: OpenJobs::default(),
+            username: String::new(),
+        }
+    }
+
+    /// Takes note of the bot's username, for links to it.
+    pub fn name(&mut self, username: &str) {
+        username.clone_into(&mut self.username);
     }
 
     /// The store that it commits to.
@@ -129,6 +148,9 @@ impl Turn {
         match self.fill(&mut tx, updates, records, now).await {
             Ok(kept) => {
                 tx.commit().await?;
+                if kept.stirred.erased {
+                    self.store.wipe().await;
+                }
                 Ok(kept)
             }
             Err(error) => {
@@ -153,7 +175,8 @@ impl Turn {
         let ids: Vec<_> = updates.iter().map(|update| update.update).collect();
         let mut fresh = tx.take_updates(&ids, now).await?;
         self.jobs.follow(tx).await?;
-        let mut scene = Scene::new(tx, &self.world, &self.operators, &mut self.jobs, now);
+        let mut scene =
+            Scene::new(tx, &self.world, &self.operators, &mut self.jobs, now).named(&self.username);
         scene.load(updates).await?;
         for update in updates {
             // An update that comes twice within one group is handled once, too.
@@ -190,7 +213,8 @@ impl Turn {
 impl Outcome {
     fn with(mut self, kept: Kept) -> Self {
         self.messages.extend(kept.messages);
-        self.deliveries |= kept.deliveries;
+        self.deliveries |= kept.stirred.deliveries;
+        self.timers |= kept.stirred.timers;
         self
     }
 

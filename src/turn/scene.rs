@@ -3,8 +3,8 @@
 use super::TurnError;
 use crate::audience::{OpenJobs, workers_for};
 use crate::chat::{
-    Act, Card, EmployerState, Facts, Incoming, Input, Message, Out, Person, Step, World, forms, lay_out,
-    screen, step, views,
+    Act, Card, EmployerState, Facts, Incoming, Input, Message, Out, Pause, Person, Step, World, forms,
+    lay_out, screen, step, views,
 };
 use crate::domain::{ChatId, Job, PersonId, Time};
 use crate::store::{Kind, NewMessage, Queued, StoreError, StoredJob, Tx};
@@ -18,8 +18,8 @@ pub(super) struct Scene<'a> {
     pub(super) operators: &'a BTreeSet<ChatId>,
     pub(super) jobs: &'a mut OpenJobs,
     pub(super) now: Time,
-    pub(super) jobs_changed: bool,
-    pub(super) deliveries: bool,
+    pub(super) username: &'a str,
+    pub(super) stirred: Stirred,
     pub(super) registered: BTreeSet<PersonId>,
     people: BTreeMap<ChatId, Person>,
     changed: BTreeSet<ChatId>,
@@ -31,8 +31,22 @@ pub(super) struct Scene<'a> {
 pub(super) struct Kept {
     /// To be sent, in order.
     pub(super) messages: Vec<Queued>,
-    /// Whether deliveries were queued.
+    /// What else must be looked after.
+    pub(super) stirred: Stirred,
+}
+
+/// What a group changed that others must look after once it is committed.
+#[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent notes, not a state")]
+pub(super) struct Stirred {
+    /// The open jobs are not those that are held in memory.
+    pub(super) jobs: bool,
+    /// Deliveries were queued.
     pub(super) deliveries: bool,
+    /// Timers were set.
+    pub(super) timers: bool,
+    /// Somebody was erased, whose traces in the file must go, too.
+    pub(super) erased: bool,
 }
 
 /// What one update shows to the person who caused it.
@@ -46,6 +60,8 @@ pub(super) struct Reply {
     pub(super) forgotten: bool,
     /// Messages to the same person that must arrive whatever else happens.
     pub(super) notices: Vec<NewMessage>,
+    /// The note on the tapped button, as a locale key, where looking up decides it.
+    pub(super) toast: Option<&'static str>,
 }
 
 impl<'a> Scene<'a> {
@@ -62,13 +78,19 @@ impl<'a> Scene<'a> {
             operators,
             jobs,
             now,
-            jobs_changed: false,
-            deliveries: false,
+            username: "",
+            stirred: Stirred::default(),
             registered: BTreeSet::new(),
             people: BTreeMap::new(),
             changed: BTreeSet::new(),
             out: Vec::new(),
         }
+    }
+
+    /// The same, with the bot's username, for links to it.
+    pub(super) const fn named(mut self, username: &'a str) -> Self {
+        self.username = username;
+        self
     }
 
     /// Loads and locks everybody who wrote; those who write for the first time are added.
@@ -143,7 +165,7 @@ impl<'a> Scene<'a> {
         let chat = update.sender.chat;
         let tapped = match &update.input {
             Input::Tap { callback, message, .. } => {
-                let text = toast.map(|key| self.world.texts.say(person.lang, key, &[]));
+                let text = toast.or(reply.toast).map(|key| self.world.texts.say(person.lang, key, &[]));
                 self.push(chat, Kind::Card, Out::Answer { callback: callback.clone(), text });
                 *message
             }
@@ -160,7 +182,11 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn push(&mut self, chat: ChatId, kind: Kind, call: Out) {
-        self.out.push(NewMessage { chat, kind, call, offer: None });
+        self.queue(NewMessage { chat, kind, call, offer: None });
+    }
+
+    pub(super) fn queue(&mut self, message: NewMessage) {
+        self.out.push(message);
     }
 
     /// Tells somebody else something.
@@ -174,6 +200,24 @@ impl<'a> Scene<'a> {
             return Ok(Some(person.clone()));
         }
         self.tx.person(id).await
+    }
+
+    /// Stops the offers of somebody who was hired, until they say that they look for work again.
+    pub(super) async fn settle_down(&mut self, id: PersonId) -> Result<(), TurnError> {
+        let here = self.people.iter().find(|(_, person)| person.id == id).map(|(chat, _)| *chat);
+        let Some(mut person) = self.other(id).await? else { return Ok(()) };
+        let Some(worker) = person.worker.as_mut() else { return Ok(()) };
+        worker.pause = Pause::Hired;
+        let worker = worker.clone();
+        self.set_reminders(&person, &worker).await?;
+        match here {
+            Some(chat) => {
+                self.changed.insert(chat);
+                self.people.insert(chat, person);
+            }
+            None => self.tx.save_workers(&[&person], &self.world.pack.zone).await?,
+        }
+        Ok(())
     }
 
     /// Keeps everything and gives the messages out, in order.
@@ -194,14 +238,14 @@ impl<'a> Scene<'a> {
         let lasting = |message: &&NewMessage| !matches!(message.call, Out::Answer { .. });
         let rows: Vec<NewMessage> = self.out.iter().filter(lasting).cloned().collect();
         let mut queued = self.tx.queue_messages(rows, self.now).await?.into_iter();
-        if self.jobs_changed {
+        if self.stirred.jobs {
             self.tx.raise_change_seq().await?;
         }
         let messages = self.out.into_iter().filter_map(|message| match message.call {
             Out::Answer { .. } => Some(Queued { row: None, message, attempts: 0 }),
             _ => queued.next(),
         });
-        Ok(Kept { messages: messages.collect(), deliveries: self.deliveries })
+        Ok(Kept { messages: messages.collect(), stirred: self.stirred })
     }
 
     async fn act(&mut self, person: &mut Person, act: Act, reply: &mut Reply) -> Result<(), TurnError> {
@@ -219,7 +263,20 @@ impl<'a> Scene<'a> {
             Act::Jobs(at) => self.show_jobs(person, at, reply).await?,
             Act::Apply(job) => self.apply(person, job, reply).await?,
             Act::Decline(job) => self.decline(person, job, reply).await?,
-            Act::Share(job, phone) => self.share(person, job, phone, reply).await?,
+            Act::Share(job) => self.share(person, job, reply).await?,
+            Act::Withdraw(job) => self.withdraw(person, job, reply).await?,
+            Act::ShowJob(job) => self.show_job(person, job, reply).await?,
+            Act::WhyNot(at) => self.show_why_not(person, at, reply),
+            Act::Keep => self.keep_worker(person).await?,
+            Act::Profile(change) => self.show_profile(person, &change, reply),
+            Act::PauseMenu => self.show_pause(person, reply),
+            Act::Privacy => self.show_privacy(person, reply),
+            Act::Export => self.export(person, reply).await?,
+            Act::EraseMenu => {
+                reply.messages.push(views::erase_menu(world, lang, person.employer.is_some()));
+            }
+            Act::Erase => self.erase(person, reply).await?,
+            Act::Link(job) => self.link(person, job, reply).await?,
             Act::SubmitEmployer(company) => self.submit_employer(person, company, reply).await?,
             Act::Post(job) => self.post(person, &job, reply).await?,
             Act::MyJobs => self.my_jobs(person, reply).await?,
@@ -234,6 +291,10 @@ impl<'a> Scene<'a> {
 
     /// The present screen, with what it needs looked up.
     async fn ask(&mut self, person: &Person, card: &Card, reply: &mut Reply) -> Result<(), TurnError> {
+        if card.answered.as_deref() == Some("consent") && person.consent.is_some() {
+            let zone = person.zone(&self.world.pack.zone).to_owned();
+            self.expect_registration(person.id, &zone).await?;
+        }
         let facts = self.facts(person).await?;
         let today = self.now.date(person.zone(&self.world.pack.zone));
         let world = self.world;
@@ -246,7 +307,7 @@ impl<'a> Scene<'a> {
         Ok(())
     }
 
-    async fn facts(&mut self, person: &Person) -> Result<Facts, StoreError> {
+    pub(super) async fn facts(&mut self, person: &Person) -> Result<Facts, StoreError> {
         let mut facts = Facts::default();
         let Some(session) = person.sessions.last() else { return Ok(facts) };
         match session.form.as_str() {

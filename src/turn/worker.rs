@@ -2,7 +2,7 @@
 
 use super::TurnError;
 use super::scene::{Reply, Scene};
-use crate::chat::{Keyboard, Out, Person, forms, views};
+use crate::chat::{Keyboard, Out, Person, Worker, forms, views};
 use crate::domain::{JobId, Time};
 use crate::matching::{Fit, fit};
 use crate::store::{Kind, NewMessage, Offer, OfferState, StoredJob};
@@ -24,13 +24,12 @@ impl Scene<'_> {
             .into_iter()
             .map(|(job, fit)| (job.clone(), fit))
             .collect();
-        let offers: Vec<_> = fitting.iter().map(|(job, fit)| (job.id, person.id, fit)).collect();
-        let at_once = offers.len().min(self.world.pack.offers.at_once);
-        self.tx.add_offers(&offers[..at_once], OfferState::Offered, self.now).await?;
-        self.tx.add_offers(&offers[at_once..], OfferState::Queued, self.now).await?;
-        for (at, (job, _)) in fitting.iter().skip(at_once).enumerate() {
-            self.offer_later(person, job.id, at).await?;
-        }
+        let at_once = fitting.len().min(self.world.pack.offers.at_once);
+        let first: Vec<_> = fitting[..at_once].iter().map(|(job, fit)| (job.id, person.id, fit)).collect();
+        self.tx.add_offers(&first, OfferState::Offered, self.now).await?;
+        self.offer_in_days(person, worker, at_once).await?;
+        self.tx.drop_timers(person.id, "unfinished").await?;
+        self.set_reminders(person, worker).await?;
         reply.messages.push(views::registered(self.world, person.lang, fitting.len(), at_once));
         for (job, fit) in &fitting[..at_once] {
             let card = self.card(job, Some(fit), OfferMark::Open);
@@ -57,6 +56,27 @@ impl Scene<'_> {
         Ok(())
     }
 
+    /// Queues the fitting open jobs but the best `skip`, those that were not offered yet, for the days that
+    /// follow.
+    pub(super) async fn offer_in_days(
+        &mut self,
+        person: &Person,
+        worker: &Worker,
+        skip: usize,
+    ) -> Result<(), TurnError> {
+        let profile = worker.judged_by(true);
+        let fitting = self.jobs.fitting(self.world, person.id, &profile, self.now);
+        let rest: Vec<(JobId, Fit)> =
+            fitting.into_iter().skip(skip).map(|(job, fit)| (job.id, fit)).collect();
+        let offers: Vec<_> = rest.iter().map(|(job, fit)| (*job, person.id, fit)).collect();
+        let added = self.tx.add_offers(&offers, OfferState::Queued, self.now).await?;
+        let new = rest.iter().filter(|(job, _)| added.contains(&(*job, person.id)));
+        for (at, (job, _)) in new.enumerate() {
+            self.offer_later(person, *job, at).await?;
+        }
+        Ok(())
+    }
+
     /// Queues the offer of an older job with the job's own broadcast, a few a day.
     async fn offer_later(&mut self, person: &Person, job: JobId, at: usize) -> Result<(), TurnError> {
         let Some(broadcast) = self.tx.reopen_broadcast(job).await? else { return Ok(()) };
@@ -64,7 +84,7 @@ impl Scene<'_> {
         let due = self.now.plus(DAY * u32::try_from(days).unwrap_or(u32::MAX));
         let due = self.awake(due, person.zone(&self.world.pack.zone));
         let place = i64::try_from(at).unwrap_or(i64::MAX);
-        self.deliveries = true;
+        self.stirred.deliveries = true;
         self.tx.add_deliveries(broadcast, &[(person.id, place, due)], self.now).await?;
         Ok(())
     }
@@ -82,11 +102,12 @@ impl Scene<'_> {
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
         let Some(worker) = &person.worker else { return Ok(()) };
+        let shown = worker.judged_by(false);
         let earlier = self.tx.offers_of(person.id).await?;
         let state = |job: JobId| earlier.iter().find(|offer| offer.job == job).map(|offer| offer.state);
         let fitting: Vec<(StoredJob, Fit)> = self
             .jobs
-            .fitting(self.world, person.id, &worker.profile, self.now)
+            .fitting(self.world, person.id, &shown, self.now)
             .into_iter()
             .filter(|(job, _)| !matches!(state(job.id), Some(OfferState::Declined | OfferState::Refused)))
             .map(|(job, fit)| (job.clone(), fit))
@@ -114,7 +135,7 @@ impl Scene<'_> {
         let Some(job) = self.tx.job(id).await?.filter(|job| job.owner != person.id) else { return Ok(None) };
         let offer = self.tx.offer(id, person.id).await?;
         let today = self.now.date(person.zone(&self.world.pack.zone));
-        let now = fit(&job.job, &worker.profile, &self.world.taxonomy, &self.world.pack, today);
+        let now = fit(&job.job, &worker.judged_by(false), &self.world.taxonomy, &self.world.pack, today);
         Ok(match (offer, now) {
             (Some(offer), Ok(fit)) => Some((job, fit, Some(offer))),
             (None, Ok(fit)) if job.open => Some((job, fit, None)),
@@ -126,7 +147,7 @@ impl Scene<'_> {
 
     pub(super) async fn apply(
         &mut self,
-        person: &Person,
+        person: &mut Person,
         id: JobId,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
@@ -148,6 +169,7 @@ impl Scene<'_> {
         reply.messages.push(views::offer(self.world, person.lang, &card));
         if applied {
             self.tell_employer(person, &job, &fit, "applicant-new", None).await?;
+            self.ask_what_the_job_needs(person, &job, reply);
         }
         Ok(())
     }
@@ -179,7 +201,6 @@ impl Scene<'_> {
         &mut self,
         person: &mut Person,
         id: JobId,
-        phone: String,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
         let Some((job, fit, Some(offer))) = self.offered(person, id).await? else {
@@ -191,9 +212,8 @@ impl Scene<'_> {
             reply.messages.push(views::offer(self.world, person.lang, &card));
             return Ok(());
         }
-        if let Some(worker) = &mut person.worker {
-            worker.phone = Some(phone.clone());
-        }
+        let phone = person.worker.as_ref().and_then(|worker| worker.phone.as_ref());
+        let Some(phone) = phone.map(|phone| phone.number.clone()) else { return Ok(()) };
         // The employer's card reads the number from the row.
         self.tx.save_workers(&[person], &self.world.pack.zone).await?;
         let shared = self.tx.share_number(id, person.id, self.now).await?;
@@ -249,7 +269,7 @@ const fn done(state: OfferState) -> bool {
 }
 
 /// How an offer's state is shown to the worker.
-const fn mark(state: Option<OfferState>) -> OfferMark {
+pub(super) const fn mark(state: Option<OfferState>) -> OfferMark {
     match state {
         None | Some(OfferState::Queued | OfferState::Offered) => OfferMark::Open,
         Some(OfferState::Declined) => OfferMark::Declined,

@@ -1,0 +1,169 @@
+//! What comes with time: taken like an update, once each, in one transaction.
+
+use super::scene::{Kept, Scene};
+use super::{Outcome, Turn, TurnError};
+use crate::chat::{Card, Message, Pause, Person, forms, screen, views};
+use crate::domain::{PersonId, Time};
+use crate::store::{Kind, NewMessage, Timer};
+
+/// Timers taken in one transaction at most.
+const AT_ONCE: usize = 100;
+
+impl Turn {
+    /// Does what is due; gives the messages, and in `next_timer` when to come again.
+    pub async fn tick(&mut self, now: Time) -> Outcome {
+        match self.tick_once(now).await {
+            Ok((kept, next)) => Outcome { next_timer: next, ..Outcome::default().with(kept) },
+            Err(TurnError::Store(error)) if error.is_outage() => Outcome::default().interrupted(error),
+            Err(error) => {
+                tracing::error!(%error, "timers could not be handled");
+                self.jobs.forget();
+                // Later, so that a broken one does not turn round at once.
+                Outcome {
+                    next_timer: Some(now.plus(std::time::Duration::from_mins(1))),
+                    ..Outcome::default()
+                }
+            }
+        }
+    }
+
+    async fn tick_once(&mut self, now: Time) -> Result<(Kept, Option<Time>), TurnError> {
+        let mut tx = self.store.begin().await?;
+        let timers = tx.take_timers(AT_ONCE, now).await?;
+        if timers.is_empty() {
+            let next = tx.next_timer_at().await?;
+            tx.rollback().await?;
+            return Ok((Kept::default(), next));
+        }
+        self.jobs.follow(&mut tx).await?;
+        let mut scene =
+            Scene::new(&mut tx, &self.world, &self.operators, &mut self.jobs, now).named(&self.username);
+        for timer in &timers {
+            scene.due(timer).await?;
+        }
+        let kept = scene.save().await?;
+        let next = tx.next_timer_at().await?;
+        tx.commit().await?;
+        Ok((kept, next))
+    }
+}
+
+impl Scene<'_> {
+    async fn due(&mut self, timer: &Timer) -> Result<(), TurnError> {
+        let Some(mut person) = self.tx.person(timer.person).await? else { return Ok(()) };
+        let zone = person.zone(&self.world.pack.zone).to_owned();
+        if let Some(until) = self.world.pack.quiet_until(self.now, &zone) {
+            return Ok(self.tx.set_timers(&[Timer { due_at: until, ..timer.clone() }]).await?);
+        }
+        match timer.kind.as_str() {
+            "ask" => self.ask_something(&mut person, &zone).await?,
+            "expiry" => self.remind_of_expiry(&person, &timer.subject),
+            "pause" => self.end_pause(&mut person).await?,
+            "looking" => self.ask_whether_looking(&person),
+            "unfinished" => self.remind_of_form(&person).await?,
+            other => tracing::error!(kind = other, "a timer of no known kind"),
+        }
+        Ok(())
+    }
+
+    fn tell(&mut self, person: &Person, message: Message) {
+        let call = crate::chat::Out::Send(message);
+        self.queue(NewMessage { chat: person.chat, kind: Kind::Notice, call, offer: None });
+    }
+
+    /// The question that would bring most, unless enough of them stayed without an answer.
+    async fn ask_something(&mut self, person: &mut Person, zone: &str) -> Result<(), TurnError> {
+        let reminders = self.world.pack.reminders.clone();
+        let busy = !person.sessions.is_empty();
+        let Some(worker) = person.worker.as_mut().filter(|worker| worker.registered) else { return Ok(()) };
+        if worker.pause != Pause::No || worker.asks.unanswered >= reminders.ask_unanswered {
+            return Ok(());
+        }
+        let today = self.now.date(zone);
+        let open = forms::open_questions(self.world, worker, today);
+        let gains: Vec<(usize, &str)> =
+            open.iter().map(|question| (self.gain(person.id, worker, question), *question)).collect();
+        let best = gains.iter().max_by_key(|(gain, question)| {
+            // What was never asked before what stayed open; then by gain, then the order of the form.
+            let asked = worker.asks.asked.get(*question).copied().unwrap_or(Time(0));
+            let place = open.iter().position(|other| other == question);
+            (asked == Time(0), *gain, std::cmp::Reverse(asked), std::cmp::Reverse(place))
+        });
+        let Some((gain, question)) = best.copied() else { return Ok(()) };
+        let again = if worker.asks.unanswered == 0 { reminders.ask_every } else { reminders.ask_every * 2 };
+        let due_at = self.morning_in(again, zone);
+        let timer = Timer { person: person.id, kind: "ask".into(), subject: String::new(), due_at };
+        self.tx.set_timers(&[timer]).await?;
+        if busy {
+            return Ok(());
+        }
+        worker.asks.unanswered += 1;
+        worker.asks.asked.insert(question.to_owned(), self.now);
+        let worker = worker.clone();
+        let message = views::ask_more(self.world, person, &worker, question, gain, today);
+        self.tx.save_workers(&[person], &self.world.pack.zone).await?;
+        if let Some(message) = message {
+            self.tell(person, message);
+        }
+        Ok(())
+    }
+
+    fn remind_of_expiry(&mut self, person: &Person, subject: &str) {
+        let id = subject.split(':').next().unwrap_or_default();
+        let papers = person.worker.as_ref().map(|worker| worker.profile.certificates.as_slice());
+        let paper = papers.unwrap_or_default().iter().find(|paper| paper.id.as_str() == id);
+        if let Some((paper, on)) = paper.and_then(|paper| Some((paper, paper.expires?))) {
+            let message = views::expiry(self.world, person.lang, &paper.id, on);
+            self.tell(person, message);
+        }
+    }
+
+    async fn end_pause(&mut self, person: &mut Person) -> Result<(), TurnError> {
+        let Some(worker) = person.worker.as_mut() else { return Ok(()) };
+        if !matches!(worker.pause, Pause::Until(at) if at <= self.now) {
+            return Ok(());
+        }
+        worker.pause = Pause::No;
+        self.keep_worker(person).await?;
+        let worker = person.worker.as_ref().map(|worker| worker.profile.clone()).unwrap_or_default();
+        let count = self.jobs.count(self.world, person.id, &worker, self.now);
+        let message = views::pause_over(self.world, person.lang, count);
+        self.tell(person, message);
+        Ok(())
+    }
+
+    fn ask_whether_looking(&mut self, person: &Person) {
+        if person.worker.as_ref().is_some_and(|worker| worker.pause == Pause::Hired) {
+            let message = views::still_looking(self.world, person.lang);
+            self.tell(person, message);
+        }
+    }
+
+    /// Somebody agreed, and then stopped in the middle: once, the question where they stopped.
+    async fn remind_of_form(&mut self, person: &Person) -> Result<(), TurnError> {
+        let registering = person.sessions.last().is_some_and(|session| session.form == forms::REGISTER);
+        if !registering || person.consent.is_none() {
+            return Ok(());
+        }
+        let facts = self.facts(person).await?;
+        let today = self.now.date(person.zone(&self.world.pack.zone));
+        if let Some((mut message, _)) = screen(self.world, person, &Card::default(), &facts, today) {
+            message.html =
+                format!("{}\n\n{}", self.world.texts.say(person.lang, "unfinished", &[]), message.html);
+            self.tell(person, message);
+        }
+        Ok(())
+    }
+
+    /// Sets the reminder for a registration that is not finished.
+    pub(super) async fn expect_registration(
+        &mut self,
+        person: PersonId,
+        zone: &str,
+    ) -> Result<(), TurnError> {
+        let due_at = self.morning_in(self.world.pack.reminders.unfinished, zone);
+        let timer = Timer { person, kind: "unfinished".into(), subject: String::new(), due_at };
+        self.stirred.timers = true;
+        Ok(self.tx.set_timers(&[timer]).await?)
+    }
+}
