@@ -4,13 +4,14 @@
 //! The token is part of every URL, so no error of the HTTP library leaves this file with its URL.
 
 use super::errors::{NetworkKind, SendError};
-use super::wire::{parsed, read};
+use super::wire::{Upload, parsed, read};
+use reqwest::multipart::{Form, Part};
 use reqwest::redirect::Policy;
-use reqwest::{Url, header, retry};
+use reqwest::{RequestBuilder, Url, header, retry};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use serde_json::value::RawValue;
+use serde_json::{Value, json};
 use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
@@ -111,6 +112,23 @@ impl Client {
         parsed(&self.post(method, body, self.limits.call).await?)
     }
 
+    /// Calls a method with a file, as a form in several parts.
+    pub async fn upload<R>(&self, method: &str, body: &Value, file: Upload) -> Result<R, SendError>
+    where
+        R: DeserializeOwned,
+    {
+        let broken =
+            |error: reqwest::Error| SendError::refused(400, format!("not sent: {}", error.without_url()));
+        let part = Part::bytes(file.bytes).file_name(file.name).mime_str(file.kind).map_err(broken)?;
+        let mut form = Form::new().part(file.field, part);
+        for (name, value) in body.as_object().into_iter().flatten() {
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            form = form.text(name.clone(), text);
+        }
+        let request = self.http.post(self.url(method)).multipart(form);
+        parsed(&self.answer(request, self.limits.call).await?)
+    }
+
     /// Waits for updates, as raw JSON each. A higher `offset` than before confirms all updates below it.
     pub async fn get_updates(
         &self,
@@ -145,8 +163,16 @@ impl Client {
     ) -> Result<Box<RawValue>, SendError> {
         let unwritable = |e| SendError::refused(400, format!("not sent, no JSON can be made: {e}"));
         let body = serde_json::to_vec(body).map_err(unwritable)?;
-        let url = format!("{}/bot{}/{method}", self.root, self.token);
-        let request = self.http.post(url).header(header::CONTENT_TYPE, "application/json").body(body);
+        let request =
+            self.http.post(self.url(method)).header(header::CONTENT_TYPE, "application/json").body(body);
+        self.answer(request, wait).await
+    }
+
+    fn url(&self, method: &str) -> String {
+        format!("{}/bot{}/{method}", self.root, self.token)
+    }
+
+    async fn answer(&self, request: RequestBuilder, wait: Duration) -> Result<Box<RawValue>, SendError> {
         let response = request.timeout(wait).send().await.map_err(|e| self.network(e))?;
         let status = response.status().as_u16();
         let body = response.bytes().await.map_err(|e| self.network(e))?;
@@ -196,7 +222,6 @@ mod tests {
     use axum::extract::{ConnectInfo, Path};
     use axum::http::{HeaderMap, StatusCode};
     use axum::response::{Html, IntoResponse, Response};
-    use serde_json::Value;
     use std::net::SocketAddr;
     use tokio::io::AsyncReadExt;
     use tokio::net::TcpListener;

@@ -5,15 +5,21 @@ use crate::chat::World;
 use crate::domain::Lang;
 use serde_json::json;
 use std::sync::Arc;
+use tokio::sync::oneshot;
 
 /// Commands in the menu of every chat; each is also a button.
-pub const COMMANDS: [&str; 7] = ["start", "jobs", "language", "help", "employer", "post", "myjobs"];
+pub const COMMANDS: [&str; 10] =
+    ["start", "jobs", "profile", "pause", "language", "privacy", "help", "employer", "post", "myjobs"];
 
-/// Says who the bot is, then registers the commands per language, and English ones for all other languages. A failure is told
+/// Says who the bot is, also to `name`, then registers the commands per language, and English ones for all other languages. A failure is told
 /// in the log and harms nothing: the menu stays as it was.
-pub async fn introduce(client: Client, world: Arc<World>) {
+pub async fn introduce(client: Client, world: Arc<World>, name: oneshot::Sender<String>) {
     match client.get_me().await {
-        Ok(me) => tracing::info!(bot = me.username, "running; Ctrl-C stops"),
+        Ok(me) => {
+            tracing::info!(bot = me.username, "running; Ctrl-C stops");
+            // The receiver is gone only when the program stops.
+            name.send(me.username).ok();
+        }
         Err(error) => tracing::warn!(%error, "Telegram does not say who the bot is"),
     }
     let languages = world.texts.languages().map(|lang| (lang, Some(lang)));

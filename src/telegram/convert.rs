@@ -4,7 +4,7 @@
 //! `Unreadable`, never nothing; only what Telegram itself writes into a chat (a pinned message) is skipped.
 
 use super::clean::parse_update;
-use crate::chat::{Incoming, Input, Sender};
+use crate::chat::{Incoming, Input, Sender, Thing};
 use crate::domain::{ChatId, MessageId, Point, UpdateId};
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -83,20 +83,50 @@ fn said(message: &Message, raw: &str) -> Option<(Sender, Input)> {
     };
     let input = if let Some(text) = message.text().or(message.caption()).filter(|text| !text.is_empty()) {
         let text = plain(text);
-        command(&text).unwrap_or(Input::Text(text))
+        match message.forward_origin() {
+            Some(_) => Input::Unreadable(Thing::Forwarded),
+            None => command(&text).unwrap_or(Input::Text(text)),
+        }
     } else if let Some(contact) = message.contact() {
         let user = contact.user_id.and_then(|id| i64::try_from(id.0).ok()).map(ChatId);
         Input::Contact { phone: plain(&contact.phone_number), user }
     } else if let Some(place) = message.location().or(message.venue().map(|venue| &venue.location)) {
-        Point::new(place.latitude, place.longitude).map_or(Input::Unreadable, Input::Location)
+        Point::new(place.latitude, place.longitude).map_or(Input::Unreadable(Thing::Other), Input::Location)
     } else {
         match message.kind {
-            MessageKind::Common(_) | MessageKind::Dice(_) | MessageKind::Invoice(_) => Input::Unreadable,
-            MessageKind::Empty {} if !is_service(raw) => Input::Unreadable,
+            MessageKind::Common(_) | MessageKind::Dice(_) | MessageKind::Invoice(_) => {
+                Input::Unreadable(thing(raw))
+            }
+            MessageKind::Empty {} if !is_service(raw) => Input::Unreadable(thing(raw)),
             _ => return None,
         }
     };
     Some((sender, input))
+}
+
+/// By the keys of the message, because teloxide finds some of them empty.
+fn thing(raw: &str) -> Thing {
+    let keys = message_keys(raw);
+    let has = |names: &[&str]| names.iter().any(|name| keys.iter().any(|key| key == name));
+    if has(&["photo", "video", "live_photo"]) {
+        Thing::Picture
+    } else if has(&["voice", "audio", "video_note"]) {
+        Thing::Voice
+    } else if has(&["sticker", "animation", "dice"]) {
+        Thing::Sticker
+    } else {
+        Thing::Other
+    }
+}
+
+fn message_keys(raw: &str) -> Vec<String> {
+    #[derive(Deserialize)]
+    struct Whole {
+        message: Map<String, Value>,
+    }
+    serde_json::from_str::<Whole>(raw)
+        .map(|whole| whole.message.into_iter().map(|(key, _)| key).collect())
+        .unwrap_or_default()
 }
 
 fn tapped(query: CallbackQuery) -> Option<(Sender, Input)> {
@@ -153,17 +183,13 @@ fn plain(text: &str) -> String {
 /// Whether a message that teloxide finds empty is one of Telegram's notes, by the start of a key. A note of a kind that is not in this
 /// list is taken for something that the person sent: a needless answer is better than none.
 fn is_service(raw: &str) -> bool {
-    #[derive(Deserialize)]
-    struct Whole {
-        message: Map<String, Value>,
-    }
     const NOTES: &str = "boost_added chat_background_set chat_shared checklist_tasks_ connected_website \
         delete_chat_photo direct_message_price_changed forum_topic_ gift managed_bot_ \
         message_auto_delete_timer_changed new_chat_ paid_message_price_changed passport_data pinned_message \
         proximity_alert_triggered refunded_payment successful_payment suggested_post_ unique_gift users_shared \
         video_chat_ web_app_data write_access_allowed";
     let is_note = |key: &String| NOTES.split(' ').any(|note| key.starts_with(note));
-    serde_json::from_str::<Whole>(raw).is_ok_and(|whole| whole.message.keys().any(is_note))
+    message_keys(raw).iter().any(is_note)
 }
 
 #[cfg(test)]
@@ -221,18 +247,23 @@ mod tests {
         let here = Some(Input::Location(Point { lat: 22.5, lon: 114.0 }));
         let photo = json!([{ "file_id": "a", "file_unique_id": "b", "width": 1, "height": 1 }]);
         let voice = json!({ "file_id": "a", "file_unique_id": "b", "duration": 3 });
+        let origin = json!({ "type": "hidden_user", "date": 1, "sender_user_name": "n" });
         let cases = [
             (contact(json!(5)), Some(Input::Contact { phone: "+86".into(), user: Some(ChatId(5)) })),
             (contact(Value::Null), Some(Input::Contact { phone: "+86".into(), user: None })),
             (json!({ "location": place(22.5) }), here.clone()),
             (json!({ "venue": { "location": place(22.5), "title": "t", "address": "a" } }), here),
-            (json!({ "location": place(95.0) }), Some(Input::Unreadable)),
-            (json!({ "photo": photo }), Some(Input::Unreadable)),
+            (json!({ "location": place(95.0) }), Some(Input::Unreadable(Thing::Other))),
+            (json!({ "photo": photo }), Some(Input::Unreadable(Thing::Picture))),
             (json!({ "photo": photo, "caption": "焊工" }), Some(Input::Text("焊工".into()))),
-            (json!({ "voice": voice }), Some(Input::Unreadable)),
-            (json!({ "dice": { "emoji": "🎲", "value": 3 } }), Some(Input::Unreadable)),
-            (json!({ "rich_message": {} }), Some(Input::Unreadable)),
-            (json!({}), Some(Input::Unreadable)),
+            (json!({ "voice": voice }), Some(Input::Unreadable(Thing::Voice))),
+            (json!({ "dice": { "emoji": "🎲", "value": 3 } }), Some(Input::Unreadable(Thing::Sticker))),
+            (json!({ "rich_message": {} }), Some(Input::Unreadable(Thing::Other))),
+            (
+                json!({ "text": "/start", "forward_origin": origin }),
+                Some(Input::Unreadable(Thing::Forwarded)),
+            ),
+            (json!({}), Some(Input::Unreadable(Thing::Other))),
             (json!({ "pinned_message": { "new": "shape" } }), None),
             (json!({ "message_auto_delete_timer_changed": { "message_auto_delete_time": 60 } }), None),
             (json!({ "text": "x", "from": { "id": 6, "is_bot": true, "first_name": "b" } }), None),

@@ -108,7 +108,7 @@ fn replaced(waiting: &mut VecDeque<Queued>, newer: &Queued) -> Vec<i64> {
 const fn edited(queued: &Queued) -> Option<MessageId> {
     match queued.message.call {
         Out::Edit { message, .. } => Some(message),
-        Out::Send(_) | Out::Answer { .. } => None,
+        Out::Send(_) | Out::File(_) | Out::Code { .. } | Out::Answer { .. } => None,
     }
 }
 
@@ -207,7 +207,10 @@ mod tests {
         async fn send(&self, chat: ChatId, call: &Out) -> Result<Option<MessageId>, Failure> {
             tokio::task::yield_now().await;
             let text = match call {
-                Out::Send(message) | Out::Edit { content: message, .. } => message.html.clone(),
+                Out::Send(message)
+                | Out::Edit { content: message, .. }
+                | Out::Code { caption: message, .. } => message.html.clone(),
+                Out::File(document) => document.name.clone(),
                 Out::Answer { callback, .. } => callback.clone(),
             };
             let scripted = self.1.lock().unwrap().get_mut(&text).and_then(Vec::pop);

@@ -6,6 +6,7 @@
 
 mod clean;
 mod client;
+mod code;
 pub mod commands;
 mod convert;
 mod errors;

@@ -38,7 +38,11 @@ enum Taken {
 impl Wire for TelegramWire {
     async fn send(&self, chat: ChatId, call: &Out) -> Result<Option<MessageId>, Failure> {
         let call = wire::call(chat, call).map_err(|error| Failure::Rejected(error.to_string()))?;
-        match self.0.call::<Taken>(call.method, &call.body).await {
+        let taken = match call.file {
+            Some(file) => self.0.upload::<Taken>(call.method, &call.body, file).await,
+            None => self.0.call::<Taken>(call.method, &call.body).await,
+        };
+        match taken {
             Ok(Taken::Message { message_id }) => Ok(Some(MessageId(message_id))),
             Ok(Taken::Other(_)) => Ok(None),
             Err(error) => match error.disposition() {

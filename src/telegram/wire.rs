@@ -3,14 +3,15 @@
 //! teloxide's payloads give the shape. What they do not know yet is added to the JSON afterwards: the colour
 //! of a button (`style`, Bot API 9.4), which older apps and servers pass over.
 
+use super::code;
 use super::errors::SendError;
 use crate::chat::{Button, Keyboard, Message, Out, ReplyButton, Tone};
 use crate::domain::{ChatId, MessageId};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde::ser::Error as _;
-use serde_json::Value;
 use serde_json::value::RawValue;
+use serde_json::{Value, json};
 use std::time::Duration;
 use teloxide::payloads::{AnswerCallbackQuery, EditMessageText, SendMessage, setters::*};
 use teloxide::types;
@@ -24,6 +25,32 @@ pub struct Call {
     pub method: &'static str,
     /// Its parameters.
     pub body: Value,
+    /// The file that goes with it.
+    pub file: Option<Upload>,
+}
+
+/// A file that goes with a call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upload {
+    /// The parameter that it is.
+    pub field: &'static str,
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub kind: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// Why there is no call to be made.
+#[derive(Debug, thiserror::Error)]
+pub enum CallError {
+    /// The parameters are no JSON.
+    #[error("no JSON can be made: {0}")]
+    Json(#[from] serde_json::Error),
+    /// The link is too long for a picture, or the picture cannot be written.
+    #[error("no picture of a link can be made: {0}")]
+    Code(#[from] code::CodeError),
 }
 
 /// Telegram's limit for the answer to a tap, in characters.
@@ -32,7 +59,7 @@ const TOAST_CHARS: usize = 200;
 const HINT_CHARS: usize = 64;
 
 /// The call that says `out` in a chat.
-pub fn call(chat: ChatId, out: &Out) -> Result<Call, serde_json::Error> {
+pub fn call(chat: ChatId, out: &Out) -> Result<Call, CallError> {
     match out {
         Out::Send(message) => {
             let mut payload = SendMessage::new(types::ChatId(chat.0), &message.html)
@@ -40,15 +67,35 @@ pub fn call(chat: ChatId, out: &Out) -> Result<Call, serde_json::Error> {
                 .link_preview_options(no_preview());
             payload.reply_markup = markup(&message.keyboard);
             let body = coloured(serde_json::to_value(payload)?, &message.keyboard);
-            Ok(Call { method: "sendMessage", body })
+            Ok(Call { method: "sendMessage", body, file: None })
         }
-        Out::Edit { message, content } => edit(chat, *message, content),
+        Out::Edit { message, content } => Ok(edit(chat, *message, content)?),
+        Out::File(document) => {
+            let bytes = document.content.clone().into_bytes();
+            let file =
+                Upload { field: "document", name: document.name.clone(), kind: "application/json", bytes };
+            with_file(chat, "sendDocument", &document.caption, file)
+        }
+        Out::Code { link, caption } => {
+            let bytes = code::png(link)?;
+            let file = Upload { field: "photo", name: "link.png".into(), kind: "image/png", bytes };
+            with_file(chat, "sendPhoto", caption, file)
+        }
         Out::Answer { callback, text } => {
             let mut payload = AnswerCallbackQuery::new(types::CallbackQueryId(callback.clone()));
             payload.text = text.as_deref().filter(|text| !text.is_empty()).map(|text| cut(text, TOAST_CHARS));
-            Ok(Call { method: "answerCallbackQuery", body: serde_json::to_value(payload)? })
+            Ok(Call { method: "answerCallbackQuery", body: serde_json::to_value(payload)?, file: None })
         }
     }
+}
+
+/// A call with a file and a text under it. teloxide reads such files itself, so the JSON is made here.
+fn with_file(chat: ChatId, method: &'static str, caption: &Message, file: Upload) -> Result<Call, CallError> {
+    let mut body = json!({ "chat_id": chat.0, "caption": caption.html, "parse_mode": "HTML" });
+    if let Some(markup) = markup(&caption.keyboard) {
+        body["reply_markup"] = serde_json::to_value(markup)?;
+    }
+    Ok(Call { method, body: coloured(body, &caption.keyboard), file: Some(file) })
 }
 
 /// An edited message can only have inline buttons; without any, the ones that it had go away.
@@ -61,7 +108,7 @@ fn edit(chat: ChatId, message: MessageId, content: &Message) -> Result<Call, ser
         payload.reply_markup = Some(buttons);
     }
     let body = coloured(serde_json::to_value(payload)?, &content.keyboard);
-    Ok(Call { method: "editMessageText", body })
+    Ok(Call { method: "editMessageText", body, file: None })
 }
 
 const fn no_preview() -> LinkPreviewOptions {
@@ -158,7 +205,7 @@ pub(super) fn read(status: u16, body: &[u8]) -> Result<Box<RawValue>, SendError>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use crate::chat::Document;
 
     fn body(out: &Out) -> (&'static str, Value) {
         let call = call(ChatId(5), out).unwrap();
@@ -246,6 +293,27 @@ mod tests {
         assert_eq!(keyboard(reply("")).get("input_field_placeholder"), None);
         let long = keyboard(reply(&"ж".repeat(65)));
         assert_eq!(long["input_field_placeholder"], json!("ж".repeat(64)));
+    }
+
+    #[test]
+    fn files_go_with_their_texts() {
+        let caption = Message::text("<b>1</b>");
+        let code = Out::Code { link: "https://t.me/zg_bot?start=j1".into(), caption: caption.clone() };
+        let found = call(ChatId(5), &code).unwrap();
+        let expected = json!({ "chat_id": 5, "caption": "<b>1</b>", "parse_mode": "HTML" });
+        assert_eq!((found.method, &found.body), ("sendPhoto", &expected));
+        let file = found.file.unwrap();
+        assert_eq!((file.field, &file.bytes[..4]), ("photo", &b"\x89PNG"[..]));
+
+        let document = Document { name: "me.json".into(), content: "{}".into(), caption };
+        let found = call(ChatId(5), &Out::File(document)).unwrap();
+        let file = found.file.unwrap();
+        assert_eq!(
+            (found.method, file.name.as_str(), &file.bytes[..]),
+            ("sendDocument", "me.json", &b"{}"[..])
+        );
+        let long = Out::Code { link: "x".repeat(5000), caption: Message::text("x") };
+        assert!(call(ChatId(5), &long).is_err());
     }
 
     #[test]
