@@ -161,12 +161,11 @@ async fn prepare_broadcast(database_url: &str) -> JobId {
     let chats: Vec<ChatId> = planted.iter().map(|w| w.chat).collect();
     let mut people = tx.people(&chats).await.unwrap();
     for (person, seeded) in people.iter_mut().zip(&planted) {
+        let classification = classify(&seeded.profile, &world.taxonomy, &world.pack, today);
         person.worker = Some(Worker {
             registered: true,
-            profile: seeded.profile.clone(),
-            classification: classify(&seeded.profile, &world.taxonomy, &world.pack, today),
-            phone: None,
             registered_at: Some(now),
+            ..Worker::new(seeded.profile.clone(), classification)
         });
     }
     let refs: Vec<_> = people.iter().collect();

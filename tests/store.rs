@@ -52,15 +52,12 @@ async fn people(tx: &mut Tx, chats: &[i64]) -> Vec<PersonId> {
                 trades: vec![zhaogong::domain::Experience { trade: "electrician".into(), months: Some(12) }],
                 ..Default::default()
             };
+            let classification =
+                zhaogong::classify::Classification { on: NOW.date("UTC"), labels: Vec::new() };
             person.worker = Some(zhaogong::chat::Worker {
                 registered: true,
-                classification: zhaogong::classify::Classification {
-                    on: NOW.date("UTC"),
-                    labels: Vec::new(),
-                },
-                profile,
-                phone: None,
                 registered_at: Some(NOW),
+                ..zhaogong::chat::Worker::new(profile, classification)
             });
         }
     }
@@ -212,7 +209,8 @@ async fn a_number_that_was_not_shared_for_a_job_is_not_shown_for_it() {
             tx.add_offers(&[(job, ids[1], &fit(80))], OfferState::Applied, NOW).await.unwrap();
         }
         let mut worker = tx.people(&[ChatId(2)]).await.unwrap().remove(0);
-        worker.worker.as_mut().unwrap().phone = Some("+8613800000000".into());
+        worker.worker.as_mut().unwrap().phone =
+            Some(zhaogong::chat::Phone { number: "+8613800000000".into(), verified: true });
         tx.save_workers(&[&worker], "UTC").await.unwrap();
         assert!(tx.share_number(one, ids[1], NOW).await.unwrap());
         let phone = |applicant: Option<zhaogong::store::Applicant>| applicant.unwrap().phone;

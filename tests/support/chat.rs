@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
-use zhaogong::chat::{Incoming, Input, Keyboard, Message, Out, ReplyButton, Sender, World};
+use zhaogong::chat::{Incoming, Input, Keyboard, Message, Out, ReplyButton, Sender, Thing, World};
 use zhaogong::classify::RulePack;
 use zhaogong::domain::{ChatId, MessageId, Point, Time, UpdateId};
 use zhaogong::store::{DeliveryState, Queued, Store};
@@ -111,6 +111,27 @@ impl Stage {
     fn restart(&mut self) {
         let operators: Vec<ChatId> = self.cast.iter().filter(|a| a.operator).map(|a| a.chat).collect();
         self.turn = Turn::new(self.store.clone(), self.world.clone(), operators);
+        self.turn.name("zhaogong_bot");
+    }
+
+    /// Moves the clock from one timer to the next, until a time.
+    async fn travel(&mut self, until: Time) {
+        loop {
+            let outcome = self.turn.tick(self.now).await;
+            assert!(outcome.outage.is_none(), "{:?}", outcome.outage);
+            if !outcome.messages.is_empty() {
+                let zone = &self.world.pack.zone;
+                let at = self.now.local(zone).strftime("%m-%d %H:%M").to_string();
+                writeln!(self.script, "= {at}").unwrap();
+            }
+            let records = self.receive(outcome.messages);
+            self.turn.group(&[], &records, self.now).await;
+            match outcome.next_timer {
+                Some(at) if at <= until => self.now = at.max(self.now),
+                _ => break,
+            }
+        }
+        self.now = until;
     }
 
     async fn event(&mut self, event: &str) {
@@ -126,7 +147,7 @@ impl Stage {
                     "day" => 86_400,
                     other => panic!("unknown unit {other}"),
                 };
-                self.now = self.now.plus(Duration::from_secs(count * unit));
+                self.travel(self.now.plus(Duration::from_secs(count * unit))).await;
             }
         }
     }
@@ -160,7 +181,12 @@ impl Stage {
             "data" => Input::Tap { data: rest.to_owned(), callback: "1".into(), message: None },
             "block" => Input::Blocked,
             "unblock" => Input::Unblocked,
-            _ => Input::Unreadable,
+            "photo" => Input::Unreadable(Thing::Picture),
+            "voice" => Input::Unreadable(Thing::Voice),
+            "sticker" => Input::Unreadable(Thing::Sticker),
+            "forward" => Input::Unreadable(Thing::Forwarded),
+            "file" => Input::Unreadable(Thing::Other),
+            other => panic!("nobody can do `{other}`"),
         };
         if !matches!(input, Input::Tap { .. }) {
             actor.next_message += 1;
@@ -275,24 +301,39 @@ impl Actor {
                 None
             }
             Out::Send(message) => {
-                let id = self.next_message;
-                self.next_message += 1;
                 self.write(&format!("{prefix}< "), message, script);
-                self.messages.insert(id, message.clone());
-                Some(id)
+                Some(self.keep(message.clone()))
             }
             Out::Edit { message: id, content } => {
                 self.write(&format!("{prefix}~ "), content, script);
                 self.messages.insert(id.0, content.clone());
                 None
             }
+            Out::File(document) => {
+                self.write(&format!("{prefix}< (file {}) ", document.name), &document.caption, script);
+                for line in document.content.lines() {
+                    writeln!(script, "   | {line}").unwrap();
+                }
+                Some(self.keep(document.caption.clone()))
+            }
+            Out::Code { link, caption } => {
+                self.write(&format!("{prefix}< (code {link}) "), caption, script);
+                Some(self.keep(caption.clone()))
+            }
         }
+    }
+
+    fn keep(&mut self, message: Message) -> i64 {
+        let id = self.next_message;
+        self.next_message += 1;
+        self.messages.insert(id, message);
+        id
     }
 
     fn write(&mut self, mark: &str, message: &Message, script: &mut String) {
         let text =
             message.html.replace("<b>", "*").replace("</b>", "*").replace("<i>", "_").replace("</i>", "_");
-        let indent = " ".repeat(mark.chars().count());
+        let indent = " ".repeat(mark.find([' ']).map_or(0, |at| at + 1));
         writeln!(script, "{mark}{}", text.replace('\n', &format!("\n{indent}"))).unwrap();
         match &message.keyboard {
             Keyboard::None => {}
