@@ -23,11 +23,9 @@ pub(super) async fn handle(
     Path((bot, name)): Path<(String, String)>,
     request: Request,
 ) -> Response {
-    let Some(token) = bot.strip_prefix("bot") else {
-        return respond(Err(Refusal::new(404, "Not Found")));
-    };
-    let Some(id) = bot_id(token) else {
-        return respond(Err(Refusal::new(401, "Unauthorized")));
+    let id = match bot_id(&bot) {
+        Ok(id) => id,
+        Err(refusal) => return respond(Err(refusal)),
     };
     let Some(method) = methods::find(&name) else {
         return respond(Err(Refusal::new(404, "Not Found: method not found")));
@@ -40,11 +38,13 @@ pub(super) async fn handle(
     serve(&world, method, params).await
 }
 
-/// The digits before the colon are the bot's own id.
-fn bot_id(token: &str) -> Option<i64> {
-    let (id, secret) = token.split_once(':')?;
-    let is_good = !secret.is_empty() && id.bytes().all(|b| b.is_ascii_digit());
-    id.parse().ok().filter(|_| is_good)
+/// Checks the path's part `bot{token}`: the digits before the colon are the bot's own id.
+pub(super) fn bot_id(bot: &str) -> Result<i64, Refusal> {
+    let token = bot.strip_prefix("bot").ok_or_else(|| Refusal::new(404, "Not Found"))?;
+    let good = token
+        .split_once(':')
+        .filter(|(id, secret)| !secret.is_empty() && id.bytes().all(|b| b.is_ascii_digit()));
+    good.and_then(|(id, _)| id.parse().ok()).ok_or_else(|| Refusal::new(401, "Unauthorized"))
 }
 
 async fn serve(world: &World, method: &'static Method, params: Params) -> Response {

@@ -1,6 +1,7 @@
 //! One private chat: a person's phone with everything the bot and the person wrote.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -17,8 +18,45 @@ const MAX_TOASTS: usize = 50;
 pub(super) enum Body {
     /// A text, with the HTML it came from if the bot sent HTML.
     Text { text: Formatted, html: Option<String> },
+    /// A file with a text under it, which may be empty.
+    Media { media: Arc<Media>, text: Formatted, html: Option<String> },
     /// Anything else: the name of the message's field and its value.
     Other { field: &'static str, value: Value },
+}
+
+/// A file in a message: the name of the message's field and its value.
+#[derive(Debug, PartialEq)]
+pub(super) struct Media {
+    pub(super) field: &'static str,
+    pub(super) value: Value,
+}
+
+/// What an edit replaces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Text,
+    Caption,
+}
+
+impl Body {
+    /// The text, or the one under a file.
+    pub(super) fn text(&self) -> Option<&Formatted> {
+        match self {
+            Self::Text { text, .. } | Self::Media { text, .. } => Some(text),
+            Self::Other { .. } => None,
+        }
+    }
+
+    /// The same with another text; nothing if it has no such part.
+    pub(super) fn rewritten(&self, part: Part, text: Formatted, html: Option<String>) -> Option<Self> {
+        match (self, part) {
+            (Self::Text { .. }, Part::Text) => Some(Self::Text { text, html }),
+            (Self::Media { media, .. }, Part::Caption) => {
+                Some(Self::Media { media: Arc::clone(media), text, html })
+            }
+            _ => None,
+        }
+    }
 }
 
 /// One message.
@@ -32,15 +70,24 @@ pub(super) struct Message {
     pub(super) inline: Option<Vec<Vec<Value>>>,
     /// The message brought, replaced or removed a reply keyboard: Telegram does not edit such.
     pub(super) had_keyboard: bool,
+    /// Where a forwarded message comes from.
+    pub(super) origin: Option<Value>,
     pub(super) rev: u64,
 }
 
 impl Message {
-    /// The text, of messages that have one.
-    pub(super) fn text(&self) -> Option<&Formatted> {
-        match &self.body {
-            Body::Text { text, .. } => Some(text),
-            Body::Other { .. } => None,
+    /// A message without anything below it.
+    pub(super) fn new(id: i64, is_from_bot: bool, body: Body, now_ms: i64) -> Self {
+        Self {
+            id,
+            is_from_bot,
+            date_s: now_ms / 1000,
+            edited_s: None,
+            body,
+            inline: None,
+            had_keyboard: false,
+            origin: None,
+            rev: 0,
         }
     }
 
@@ -55,11 +102,23 @@ impl Message {
         if let Some(at) = self.edited_s {
             set("edit_date", json!(at));
         }
+        if let Some(origin) = &self.origin {
+            set("forward_origin", origin.clone());
+        }
         match &self.body {
             Body::Text { text, .. } => {
                 set("text", json!(text.text));
                 if !text.entities.is_empty() {
                     set("entities", json!(text.entities));
+                }
+            }
+            Body::Media { media, text, .. } => {
+                set(media.field, media.value.clone());
+                if !text.text.is_empty() {
+                    set("caption", json!(text.text));
+                }
+                if !text.entities.is_empty() {
+                    set("caption_entities", json!(text.entities));
                 }
             }
             Body::Other { field, value } => {
@@ -82,10 +141,19 @@ impl Message {
             "inline_keyboard": self.inline,
             "rev": self.rev,
         });
+        if let Some(origin) = &self.origin {
+            view["forward_origin"] = origin.clone();
+        }
         match &self.body {
             Body::Text { text, html } => {
                 view["text"] = json!(text.text);
                 view["entities"] = json!(text.entities);
+                view["html"] = json!(html);
+            }
+            Body::Media { media, text, html } => {
+                view[media.field] = media.value.clone();
+                view["caption"] = json!(text.text);
+                view["caption_entities"] = json!(text.entities);
                 view["html"] = json!(html);
             }
             Body::Other { field, value } => view[*field] = value.clone(),
@@ -154,17 +222,7 @@ impl Phone {
     pub(super) fn add(&mut self, is_from_bot: bool, body: Body, now_ms: i64) -> i64 {
         self.last_message_id += 1;
         let id = self.last_message_id;
-        let message = Message {
-            id,
-            is_from_bot,
-            date_s: now_ms / 1000,
-            edited_s: None,
-            body,
-            inline: None,
-            had_keyboard: false,
-            rev: 0,
-        };
-        self.messages.insert(id, message);
+        self.messages.insert(id, Message::new(id, is_from_bot, body, now_ms));
         if self.messages.len() > MAX_MESSAGES {
             self.messages.pop_first();
         }

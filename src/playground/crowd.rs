@@ -1,12 +1,16 @@
 //! The crowd: chats that have started the bot but have no phone on the page.
 //!
 //! A broadcast to a million seeded workers is checked like any other message, but all that stays
-//! of it is a count and the last text per chat. Equal texts are kept once.
+//! of it is a count and the last text per chat, with its file if it had one. Equal texts are kept
+//! once.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use serde_json::{Value, json};
+
+use super::chat::{Body, Media};
+use super::entity::Formatted;
 
 /// So many different texts are looked through before one is stored again.
 const N_RECENT: usize = 32;
@@ -18,6 +22,7 @@ pub(super) struct Crowd {
     chats: HashMap<i64, Member>,
     recent: VecDeque<Arc<str>>,
     last: Option<Arc<str>>,
+    last_media: Option<Arc<Media>>,
     n_received: u64,
     n_duplicates: u64,
 }
@@ -26,6 +31,7 @@ pub(super) struct Crowd {
 struct Member {
     n_received: i64,
     last: Arc<str>,
+    media: Option<Arc<Media>>,
 }
 
 impl Crowd {
@@ -40,8 +46,12 @@ impl Crowd {
     }
 
     /// Takes a message and gives its id, which is also the number of messages this chat got.
-    pub(super) fn receive(&mut self, chat_id: i64, text: &str) -> i64 {
-        let text = self.keep(text);
+    pub(super) fn receive(&mut self, chat_id: i64, body: &Body) -> i64 {
+        let text = self.keep(body.text().map_or("", |text| &text.text));
+        let media = match body {
+            Body::Media { media, .. } => Some(self.keep_media(media)),
+            _ => None,
+        };
         self.n_received += 1;
         self.last = Some(Arc::clone(&text));
         let n_duplicates = &mut self.n_duplicates;
@@ -49,10 +59,11 @@ impl Crowd {
             .chats
             .entry(chat_id)
             .and_modify(|member| {
-                *n_duplicates += u64::from(member.last == text);
+                *n_duplicates += u64::from(member.last == text && member.media == media);
                 member.last = Arc::clone(&text);
+                member.media.clone_from(&media);
             })
-            .or_insert_with(|| Member { n_received: 0, last: Arc::clone(&text) });
+            .or_insert_with(|| Member { n_received: 0, last: Arc::clone(&text), media });
         member.n_received += 1;
         member.n_received
     }
@@ -72,9 +83,15 @@ impl Crowd {
         (1..=member.n_received).contains(&message_id)
     }
 
-    /// The last text a chat got.
-    pub(super) fn last_of(&self, chat_id: i64) -> Option<&str> {
-        self.chats.get(&chat_id).map(|member| &*member.last)
+    /// The last message a chat got, with its id.
+    pub(super) fn last_of(&self, chat_id: i64) -> Option<(i64, Body)> {
+        let member = self.chats.get(&chat_id)?;
+        let text = Formatted { text: member.last.to_string(), entities: Vec::new() };
+        let body = match &member.media {
+            None => Body::Text { text, html: None },
+            Some(media) => Body::Media { media: Arc::clone(media), text, html: None },
+        };
+        Some((member.n_received, body))
     }
 
     /// What the page's strip shows.
@@ -85,6 +102,14 @@ impl Crowd {
             "last": self.last.as_deref(),
             "duplicates": self.n_duplicates,
         })
+    }
+
+    /// A broadcast brings the same file again and again.
+    fn keep_media(&mut self, media: &Arc<Media>) -> Arc<Media> {
+        match &self.last_media {
+            Some(known) if known == media => Arc::clone(known),
+            _ => Arc::clone(self.last_media.insert(Arc::clone(media))),
+        }
     }
 
     fn keep(&mut self, text: &str) -> Arc<str> {

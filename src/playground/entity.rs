@@ -65,14 +65,37 @@ impl Formatted {
         self.text.chars().count()
     }
 
-    /// Does what Telegram does to every text before it is stored: control characters become
-    /// spaces, blanks around the text go, commands and links are found, entities are put in order.
+    /// Does what Telegram does to every text before it is stored: carriage returns go, other control
+    /// characters become spaces, blanks around the text go, commands and links are found, entities are put in order.
     pub(super) fn settled(mut self) -> Self {
+        self.join_lines();
         self.clean();
         self.trim();
         self.detect();
         self.merge();
         self
+    }
+
+    /// Takes carriage returns away, as forms put them before every line break.
+    fn join_lines(&mut self) {
+        if !self.text.contains('\r') {
+            return;
+        }
+        let mut returns = Vec::new();
+        let mut at = 0;
+        for c in self.text.chars() {
+            if c == '\r' {
+                returns.push(at);
+            }
+            at += c.len_utf16();
+        }
+        let moved = |at: usize| at - returns.partition_point(|before| *before < at);
+        for entity in &mut self.entities {
+            let end = moved(entity.end());
+            entity.offset = moved(entity.offset);
+            entity.length = end - entity.offset;
+        }
+        self.text.retain(|c| c != '\r');
     }
 
     /// Replaces control characters one for one, so no offset moves.
@@ -221,6 +244,17 @@ mod tests {
         let settled = text.settled();
         assert_eq!(settled.text, "ab");
         assert_eq!(settled.entities, vec![Entity::new("bold", 0, 2)]);
+    }
+
+    #[test]
+    fn carriage_returns_go_and_entities_move() {
+        let text = Formatted {
+            text: "\r\n工😀\r\nb\r".to_owned(),
+            entities: vec![Entity::new("bold", 2, 3), Entity::new("code", 7, 2)],
+        };
+        let settled = text.settled();
+        assert_eq!(settled.text, "工😀\nb");
+        assert_eq!(settled.entities, vec![Entity::new("bold", 0, 3), Entity::new("code", 4, 1)]);
     }
 
     #[test]

@@ -4,10 +4,15 @@ use serde_json::{Value, json};
 
 use super::chat::{Body, Phone};
 use super::entity::Formatted;
+use super::files::{Kind, Upload};
 use super::world::State;
 
 /// Telegram's apps cut longer texts into several messages.
 const MAX_CHARS: usize = 4096;
+const MAX_CAPTION_CHARS: usize = 1024;
+const MAX_NAME_CHARS: usize = 64;
+/// What is forwarded was written some minutes ago.
+const FORWARDED_AGE_S: i64 = 600;
 
 /// Why a person cannot do something.
 #[derive(Debug, thiserror::Error)]
@@ -22,10 +27,24 @@ pub(super) enum Refused {
     Empty,
     #[error("a text of {0} characters: Telegram's apps send at most {MAX_CHARS} in one message")]
     TooLong(usize),
+    #[error("a caption of {0} characters: Telegram's apps send at most {MAX_CAPTION_CHARS} with a file")]
+    CaptionTooLong(usize),
+    #[error("a name has 1 to {MAX_NAME_CHARS} characters")]
+    Name,
     #[error("no message {0} in this chat; it was deleted or never sent (\"force\": true taps it anyway)")]
     NoMessage(i64),
     #[error("message {0} has no button with the data {1:?} now (\"force\": true taps it anyway)")]
     NoButton(i64, String),
+}
+
+/// A text as an app sends it.
+fn written(text: &str) -> Result<Body, Refused> {
+    let text = Formatted { text: text.to_owned(), entities: Vec::new() }.settled();
+    match text.n_chars() {
+        0 => Err(Refused::Empty),
+        n if n > MAX_CHARS => Err(Refused::TooLong(n)),
+        _ => Ok(Body::Text { text, html: None }),
+    }
 }
 
 impl State {
@@ -47,20 +66,64 @@ impl State {
 
     /// The person writes; gives the message's id.
     pub(super) fn write(&mut self, person: i64, text: &str, now_ms: i64) -> Result<i64, Refused> {
-        let text = Formatted { text: text.to_owned(), entities: Vec::new() };
-        let text = text.settled();
-        match text.n_chars() {
-            0 => Err(Refused::Empty),
-            n if n > MAX_CHARS => Err(Refused::TooLong(n)),
-            _ => self.receive(person, Body::Text { text, html: None }, now_ms),
+        self.receive(person, written(text)?, now_ms)
+    }
+
+    /// The person forwards what somebody else wrote whose account stays hidden.
+    pub(super) fn forward(
+        &mut self,
+        person: i64,
+        text: &str,
+        sender: &str,
+        now_ms: i64,
+    ) -> Result<i64, Refused> {
+        if !(1..=MAX_NAME_CHARS).contains(&sender.chars().count()) {
+            return Err(Refused::Name);
         }
+        let origin = json!({
+            "type": "hidden_user",
+            "date": now_ms / 1000 - FORWARDED_AGE_S,
+            "sender_user_name": sender,
+        });
+        self.arrive(person, written(text)?, Some(origin), now_ms)
+    }
+
+    /// The person sends a file; gives the message's id.
+    pub(super) fn send_file(
+        &mut self,
+        person: i64,
+        kind: Kind,
+        upload: Upload,
+        caption: &str,
+        now_ms: i64,
+    ) -> Result<i64, Refused> {
+        let text = Formatted { text: caption.to_owned(), entities: Vec::new() }.settled();
+        if text.n_chars() > MAX_CAPTION_CHARS {
+            return Err(Refused::CaptionTooLong(text.n_chars()));
+        }
+        self.writing_phone(person)?;
+        let media = self.files.add(kind, upload).media();
+        self.receive(person, Body::Media { media: media.into(), text, html: None }, now_ms)
     }
 
     /// Anything arrives from the person; gives the message's id.
     pub(super) fn receive(&mut self, person: i64, body: Body, now_ms: i64) -> Result<i64, Refused> {
+        self.arrive(person, body, None, now_ms)
+    }
+
+    fn arrive(
+        &mut self,
+        person: i64,
+        body: Body,
+        origin: Option<Value>,
+        now_ms: i64,
+    ) -> Result<i64, Refused> {
         let phone = self.writing_phone(person)?;
         phone.has_started = true;
         let id = phone.add(false, body, now_ms);
+        if let Some(message) = phone.messages.get_mut(&id) {
+            message.origin = origin;
+        }
         phone.fold_keyboard();
         self.touch_message(person, id);
         let message = self.message_to_api(person, id);

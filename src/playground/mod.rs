@@ -11,7 +11,7 @@
 //! ```text
 //!   bot ──HTTP──> bot_api ──> methods ──> world <── incoming <── sim <──HTTP── page, tests
 //!                    │                      │
-//!                 faults, log     phones, crowd, updates
+//!                 faults, log     phones, crowd, updates, files
 //! ```
 
 mod answer;
@@ -20,9 +20,12 @@ mod callbacks;
 mod chat;
 mod clock;
 mod crowd;
+mod download;
 mod entity;
 mod faults;
+mod files;
 mod html;
+mod image;
 mod incoming;
 mod limits;
 mod log;
@@ -38,7 +41,8 @@ mod world;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::any;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{any, get};
 use serde::Serialize;
 
 use world::World;
@@ -134,13 +138,14 @@ impl Playground {
         Self { world: Arc::new(World::new(options)) }
     }
 
-    /// The routes: `/bot{token}/{method}`, `/sim/…` and the page at `/`.
+    /// The routes: `/bot{token}/{method}`, `/file/bot{token}/{path}`, `/sim/…` and the page at `/`.
     ///
     /// Long polls and event streams stay open as long as their caller does, so a server that is
     /// shut down gracefully waits for them; drop it instead.
     pub fn router(&self) -> Router {
         Router::new()
-            .route("/{bot}/{method}", any(bot_api::handle))
+            .route("/{bot}/{method}", any(bot_api::handle).layer(DefaultBodyLimit::max(params::MAX_BODY)))
+            .route("/file/{bot}/{*path}", get(download::handle))
             .merge(sim::routes())
             .merge(page::routes())
             .with_state(Arc::clone(&self.world))

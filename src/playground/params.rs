@@ -3,17 +3,26 @@
 //! Telegram reads the query string, JSON, urlencoded and multipart bodies, and treats a number and
 //! its digits in a string alike; structured values may also come as a string that holds JSON.
 
+use std::collections::BTreeMap;
+
+use axum::body::Bytes;
+use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{Form, FromRequest, Multipart, Query, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::{Json, RequestExt};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::answer::Refusal;
+use super::files::Upload;
+
+/// No body is read beyond this; it leaves room for files that are a little too big.
+pub(super) const MAX_BODY: usize = 60 << 20;
 
 /// The named values of one call.
 #[derive(Debug, Default)]
 pub(super) struct Params {
     values: Map<String, Value>,
+    files: BTreeMap<String, Upload>,
 }
 
 impl Params {
@@ -23,9 +32,15 @@ impl Params {
         if let Ok(Query(pairs)) = Query::<Vec<(String, String)>>::try_from_uri(request.uri()) {
             values.extend(pairs.into_iter().map(|(name, v)| (name, Value::String(v))));
         }
-        values.extend(read_body(request).await?);
+        let body = read_body(request).await?;
+        values.extend(body.values);
         values.retain(|_, value| !value.is_null());
-        Ok(Self { values })
+        Ok(Self { values, files: body.files })
+    }
+
+    /// A file part of the body.
+    pub(super) fn file(&self, name: &str) -> Option<&Upload> {
+        self.files.get(name)
     }
 
     /// A text; numbers and booleans count as the text that spells them.
@@ -72,7 +87,8 @@ impl Params {
         self.values.keys().filter(|name| !known.contains(&name.as_str())).cloned().collect()
     }
 
-    /// All values for the recorder, with JSON that came as a string taken apart.
+    /// All values for the recorder, with JSON that came as a string taken apart; of files, name
+    /// and size.
     pub(super) fn to_json(&self) -> Value {
         let open = |value: &Value| match value {
             Value::String(text) if text.starts_with(['{', '[']) => {
@@ -80,19 +96,19 @@ impl Params {
             }
             _ => value.clone(),
         };
-        Value::Object(
-            self.values
-                .iter()
-                .map(|(name, value)| {
-                    let value = if name == "text" { value.clone() } else { open(value) };
-                    (name.clone(), value)
-                })
-                .collect(),
-        )
+        let is_prose = |name: &str| matches!(name, "text" | "caption");
+        let values = self.values.iter().map(|(name, value)| {
+            let value = if is_prose(name) { value.clone() } else { open(value) };
+            (name.clone(), value)
+        });
+        let files = self.files.iter().map(|(name, file)| {
+            (name.clone(), json!({ "file_name": file.name, "file_size": file.content.len() }))
+        });
+        Value::Object(files.chain(values).collect())
     }
 }
 
-async fn read_body(request: Request) -> Result<Map<String, Value>, Refusal> {
+async fn read_body(request: Request) -> Result<Params, Refusal> {
     let kind = request
         .headers()
         .get(CONTENT_TYPE)
@@ -102,7 +118,7 @@ async fn read_body(request: Request) -> Result<Map<String, Value>, Refusal> {
     if kind.starts_with("application/json") {
         let body: Result<Json<Value>, _> = request.extract().await;
         return match body {
-            Ok(Json(Value::Object(values))) => Ok(values),
+            Ok(Json(Value::Object(values))) => Ok(Params { values, ..Params::default() }),
             _ => Err(Refusal::bad("can't parse JSON object in the request body")),
         };
     }
@@ -113,19 +129,39 @@ async fn read_body(request: Request) -> Result<Map<String, Value>, Refusal> {
         let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, &())
             .await
             .map_err(|_| Refusal::bad("can't parse the request body"))?;
-        return Ok(pairs.into_iter().map(|(name, value)| (name, Value::String(value))).collect());
+        let values = pairs.into_iter().map(|(name, value)| (name, Value::String(value))).collect();
+        return Ok(Params { values, ..Params::default() });
     }
-    Ok(Map::new())
+    Ok(Params::default())
 }
 
-async fn read_multipart(request: Request) -> Result<Map<String, Value>, Refusal> {
-    let broken = || Refusal::bad("can't parse the multipart body");
-    let mut parts = Multipart::from_request(request, &()).await.map_err(|_| broken())?;
-    let mut values = Map::new();
-    while let Some(part) = parts.next_field().await.map_err(|_| broken())? {
+/// A part with a file name is a file, whatever it holds.
+async fn read_multipart(request: Request) -> Result<Params, Refusal> {
+    let broken = |_| Refusal::bad("can't parse the multipart body");
+    let mut parts = Multipart::from_request(request, &()).await.map_err(broken)?;
+    let mut params = Params::default();
+    while let Some(part) = parts.next_field().await.map_err(|why| unread(&why))? {
         let name = part.name().unwrap_or_default().to_owned();
-        let value = part.text().await.map_err(|_| broken())?;
-        values.insert(name, Value::String(value));
+        let file_name = part.file_name().map(str::to_owned);
+        let content = read_part(part).await?;
+        if let Some(file_name) = file_name {
+            params.files.insert(name, Upload::new(&file_name, content));
+        } else {
+            let text = String::from_utf8(content.into())
+                .map_err(|_| Refusal::bad("strings must be encoded in UTF-8"))?;
+            params.values.insert(name, Value::String(text));
+        }
     }
-    Ok(values)
+    Ok(params)
+}
+
+async fn read_part(part: Field<'_>) -> Result<Bytes, Refusal> {
+    part.bytes().await.map_err(|why| unread(&why))
+}
+
+fn unread(why: &MultipartError) -> Refusal {
+    match why.status().as_u16() {
+        413 => Refusal::new(413, "Request Entity Too Large"),
+        _ => Refusal::bad("can't parse the multipart body"),
+    }
 }

@@ -13,6 +13,7 @@ use super::chat::Phone;
 use super::clock::Clock;
 use super::crowd::Crowd;
 use super::faults::Faults;
+use super::files::Files;
 use super::limits::Limits;
 use super::log::Log;
 use super::profile::Profile;
@@ -52,6 +53,7 @@ impl World {
             callbacks: Callbacks::default(),
             faults: Faults::default(),
             limits: Limits::default(),
+            files: Files::default(),
             log: Log::default(),
             bot: Profile::default(),
             last_rev: 0,
@@ -85,6 +87,7 @@ pub(super) struct State {
     pub(super) callbacks: Callbacks,
     pub(super) faults: Faults,
     pub(super) limits: Limits,
+    pub(super) files: Files,
     pub(super) log: Log,
     pub(super) bot: Profile,
     last_rev: u64,

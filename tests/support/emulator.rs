@@ -10,6 +10,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Chats from here on have no phone; what they get is counted.
 pub const CROWD: i64 = 1 << 52;
 
+/// A part of a body: its name, its file name if it is a file, its content.
+pub type Part<'a> = (&'a str, Option<&'a str>, &'a [u8]);
+
 /// A running playground.
 #[derive(Clone)]
 pub struct Emulator {
@@ -56,6 +59,29 @@ impl Emulator {
         (response.status().as_u16(), response.json().await.unwrap())
     }
 
+    /// Calls a method with a body of parts, as files are sent: those with a file name are files.
+    pub async fn upload(&self, method: &str, parts: &[Part<'_>]) -> (u16, Value) {
+        let mut body = Vec::new();
+        for (name, file_name, content) in parts {
+            let file_name = file_name.map_or_else(String::new, |file| format!("; filename=\"{file}\""));
+            let head =
+                format!("--boundary\r\ncontent-disposition: form-data; name=\"{name}\"{file_name}\r\n\r\n");
+            body.extend([head.as_bytes(), content, b"\r\n"].concat());
+        }
+        body.extend(b"--boundary--\r\n");
+        let url = format!("{}/bot1:test/{method}", self.root);
+        let request = self.http.post(url).header("content-type", "multipart/form-data; boundary=boundary");
+        let response = request.body(body).send().await.unwrap();
+        (response.status().as_u16(), response.json().await.unwrap())
+    }
+
+    /// Loads a path; gives the HTTP status, the content type and the bytes.
+    pub async fn load(&self, path: &str) -> (u16, String, Vec<u8>) {
+        let response = self.http.get(format!("{}{path}", self.root)).send().await.unwrap();
+        let kind = response.headers()["content-type"].to_str().unwrap().to_owned();
+        (response.status().as_u16(), kind, response.bytes().await.unwrap().to_vec())
+    }
+
     /// The person writes.
     pub async fn say(&self, person: i64, text: &str) {
         self.post(&format!("/people/{person}/text"), &json!({ "text": text })).await;
@@ -75,7 +101,7 @@ impl Emulator {
 
     /// Waits until a message of the bot contains a text.
     pub async fn sees(&self, person: i64, text: &str) {
-        let contains = |m: &Value| m["text"].as_str().is_some_and(|shown| shown.contains(text));
+        let contains = |m: &Value| written(m).is_some_and(|shown| shown.contains(text));
         let found = |chat: &Value| bot_messages(chat).any(contains).then_some(());
         self.wait(person, text, found).await;
     }
@@ -96,7 +122,7 @@ impl Emulator {
             found
         } else {
             let chat = self.get(&format!("/people/{person}/chat")).await;
-            let shown: Vec<&str> = bot_messages(&chat).filter_map(|m| m["text"].as_str()).collect();
+            let shown: Vec<&str> = bot_messages(&chat).filter_map(written).collect();
             panic!("person {person} waits for `{what}` and sees:\n{}", shown.join("\n---\n"))
         }
     }
@@ -126,10 +152,15 @@ pub fn bot_messages(chat: &Value) -> impl DoubleEndedIterator<Item = &Value> {
     chat["messages"].as_array().unwrap().iter().filter(|message| message["from"] == "bot")
 }
 
+/// The text of a message, or the caption of its file.
+pub fn written(message: &Value) -> Option<&str> {
+    message["text"].as_str().or_else(|| message["caption"].as_str())
+}
+
 /// The newest button that is, or else contains, a label, under a message that contains a text: message
 /// and data.
 pub fn button(chat: &Value, text: &str, label: &str) -> Option<(i64, String)> {
-    let shows = |message: &&Value| message["text"].as_str().is_some_and(|shown| shown.contains(text));
+    let shows = |message: &&Value| written(message).is_some_and(|shown| shown.contains(text));
     bot_messages(chat).rev().filter(shows).find_map(|message| {
         let rows = message["inline_keyboard"].as_array()?;
         let buttons: Vec<&Value> = rows.iter().filter_map(Value::as_array).flatten().collect();

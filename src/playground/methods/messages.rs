@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::answer::{Answer, Refusal};
-use super::super::chat::{Body, Keyboard, Message};
+use super::super::chat::{Body, Keyboard, Media, Message, Part};
 use super::super::entity::{Entity, Formatted, utf16};
 use super::super::html;
 use super::super::markup::{self, Markup};
@@ -11,11 +11,13 @@ use super::super::world::State;
 use super::Call;
 
 const MAX_CHARS: usize = 4096;
+pub(super) const MAX_CAPTION_CHARS: usize = 1024;
 const DELETABLE_S: i64 = 48 * 3600;
 const NOT_MODIFIED: &str = "message is not modified: specified new message content and reply \
     markup are exactly the same as a current content and reply markup of the message";
 
 /// Who a message goes to.
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Chat {
     Phone(i64),
     Crowd(i64),
@@ -43,12 +45,25 @@ pub(super) fn chat(state: &State, call: &Call) -> Result<Chat, Refusal> {
     }
 }
 
-/// The text of a call after its markup was parsed, with the HTML it came from.
+/// The text of a call, which must not be empty.
 fn text(call: &Call) -> Result<(Formatted, Option<String>), Refusal> {
-    let raw = call.params.text("text").unwrap_or_default();
-    let empty = || Refusal::bad("message text is empty");
+    let (text, html) = formatted(call, "text", "entities")?;
+    if text.text.is_empty() {
+        return Err(Refusal::bad("message text is empty"));
+    }
+    Ok((text, html))
+}
+
+/// The caption of a call; none is an empty one.
+pub(super) fn caption(call: &Call) -> Result<(Formatted, Option<String>), Refusal> {
+    formatted(call, "caption", "caption_entities")
+}
+
+/// A text after its markup was parsed, with the HTML it came from.
+fn formatted(call: &Call, field: &str, entities: &str) -> Result<(Formatted, Option<String>), Refusal> {
+    let raw = call.params.text(field).unwrap_or_default();
     if raw.is_empty() {
-        return Err(empty());
+        return Ok((Formatted::default(), None));
     }
     let mode = call.params.text("parse_mode").unwrap_or_default();
     let (text, html) = match mode.to_ascii_lowercase().as_str() {
@@ -58,21 +73,17 @@ fn text(call: &Call) -> Result<(Formatted, Option<String>), Refusal> {
             (parsed, Some(raw))
         }
         "" | "none" => {
-            let entities = given_entities(call, &raw)?;
+            let entities = given_entities(call, entities, &raw)?;
             let text = Formatted { text: raw, entities };
             (text, None)
         }
         _ => return Err(Refusal::bad("unsupported parse_mode")),
     };
-    let text = text.settled();
-    if text.text.is_empty() {
-        return Err(empty());
-    }
-    Ok((text, html))
+    Ok((text.settled(), html))
 }
 
-fn given_entities(call: &Call, text: &str) -> Result<Vec<Entity>, Refusal> {
-    let Some(value) = call.params.json("entities", "message entities")? else {
+fn given_entities(call: &Call, field: &str, text: &str) -> Result<Vec<Entity>, Refusal> {
+    let Some(value) = call.params.json(field, "message entities")? else {
         return Ok(Vec::new());
     };
     let entities: Vec<Entity> = serde_json::from_value(value)
@@ -88,7 +99,8 @@ fn given_entities(call: &Call, text: &str) -> Result<Vec<Entity>, Refusal> {
     }
 }
 
-fn markup(call: &Call) -> Result<Option<Markup>, Refusal> {
+/// What the message brings below itself or below the chat.
+pub(super) fn markup(call: &Call) -> Result<Option<Markup>, Refusal> {
     markup::parse(call.params.json("reply_markup", "reply keyboard markup")?)
 }
 
@@ -109,17 +121,28 @@ pub(super) fn send(state: &mut State, call: &Call) -> Answer {
     if text.n_chars() > MAX_CHARS {
         return Err(Refusal::bad("message is too long"));
     }
+    deliver(state, call, chat, Body::Text { text, html }, markup)
+}
+
+/// Puts a message that was checked into its chat.
+pub(super) fn deliver(
+    state: &mut State,
+    call: &Call,
+    chat: Chat,
+    body: Body,
+    markup: Option<Markup>,
+) -> Answer {
     let id = match chat {
         Chat::Crowd(id) => {
-            let message_id = state.crowd.receive(id, &text.text);
-            return Ok(crowd_message(state, id, message_id, call.now_ms, text, markup));
+            let message_id = state.crowd.receive(id, &body);
+            return Ok(crowd_message(state, id, message_id, call.now_ms, body, markup));
         }
         Chat::Phone(id) => id,
     };
     let Some(phone) = state.phones.get_mut(&id) else {
         return Err(Refusal::bad("chat not found"));
     };
-    let message_id = phone.add(true, Body::Text { text, html }, call.now_ms);
+    let message_id = phone.add(true, body, call.now_ms);
     phone.action = None;
     let (inline, keyboard) = match markup {
         Some(Markup::Inline(rows)) => (Some(rows), None),
@@ -144,24 +167,31 @@ fn crowd_message(
     chat_id: i64,
     message_id: i64,
     now_ms: i64,
-    text: Formatted,
+    body: Body,
     markup: Option<Markup>,
 ) -> Value {
-    let message = Message {
-        id: message_id,
-        is_from_bot: true,
-        date_s: now_ms / 1000,
-        edited_s: None,
-        body: Body::Text { text, html: None },
-        inline: match markup {
-            Some(Markup::Inline(rows)) => Some(rows),
-            _ => None,
-        },
-        had_keyboard: false,
-        rev: 0,
-    };
+    let mut message = Message::new(message_id, true, body, now_ms);
+    if let Some(Markup::Inline(rows)) = markup {
+        message.inline = Some(rows);
+    }
     let chat = json!({ "id": chat_id, "type": "private", "first_name": "Worker" });
     message.to_api(state.bot.to_user(), chat)
+}
+
+/// What a message of the crowd consists of. Only the last one is kept; an older one is taken to
+/// have the part that is edited.
+fn crowd_body(state: &State, chat_id: i64, message_id: i64, part: Part) -> Result<Body, Refusal> {
+    let (newest, body) =
+        state.crowd.last_of(chat_id).ok_or_else(|| Refusal::bad("message to edit not found"))?;
+    match (newest - message_id, part) {
+        (..0, _) => Err(Refusal::bad("message to edit not found")),
+        (0, _) => Ok(body),
+        (_, Part::Text) => Ok(Body::Text { text: Formatted::default(), html: None }),
+        (_, Part::Caption) => {
+            let media = Media { field: "photo", value: json!([]) };
+            Ok(Body::Media { media: media.into(), text: Formatted::default(), html: None })
+        }
+    }
 }
 
 fn message_id(call: &Call) -> Result<i64, Refusal> {
@@ -188,31 +218,48 @@ fn editable(state: &mut State, chat_id: i64, id: i64) -> Result<&mut Message, Re
 /// `editMessageText`.
 pub(super) fn edit_text(state: &mut State, call: &Call) -> Answer {
     let (text, html) = text(call)?;
+    edit(state, call, Part::Text, text, html)
+}
+
+/// `editMessageCaption`: without a caption the message has none afterwards.
+pub(super) fn edit_caption(state: &mut State, call: &Call) -> Answer {
+    let (text, html) = caption(call)?;
+    edit(state, call, Part::Caption, text, html)
+}
+
+fn edit(state: &mut State, call: &Call, part: Part, text: Formatted, html: Option<String>) -> Answer {
     let rows = inline_markup(call)?;
     let chat = chat(state, call)?;
     let message_id = message_id(call)?;
-    let too_long = text.n_chars() > MAX_CHARS;
+    let n_chars = text.n_chars();
+    let rewrite = |body: &Body| {
+        let (max_chars, too_long, missing) = match part {
+            Part::Text => (MAX_CHARS, "MESSAGE_TOO_LONG", "there is no text in the message to edit"),
+            Part::Caption => {
+                (MAX_CAPTION_CHARS, "MEDIA_CAPTION_TOO_LONG", "there is no caption in the message to edit")
+            }
+        };
+        match body.rewritten(part, text, html) {
+            None => Err(Refusal::bad(missing)),
+            Some(_) if n_chars > max_chars => Err(Refusal::bad(too_long)),
+            Some(body) => Ok(body),
+        }
+    };
     let id = match chat {
         Chat::Phone(id) => id,
         Chat::Crowd(id) => {
-            if too_long {
-                return Err(Refusal::bad("MESSAGE_TOO_LONG"));
-            }
-            if !state.crowd.edit(id, message_id, Some(&text.text)) {
-                return Err(Refusal::bad("message to edit not found"));
-            }
+            let body = rewrite(&crowd_body(state, id, message_id, part)?)?;
+            state.crowd.edit(id, message_id, body.text().map(|text| text.text.as_str()));
             let markup = rows.map(Markup::Inline);
-            return Ok(crowd_message(state, id, message_id, call.now_ms, text, markup));
+            return Ok(crowd_message(state, id, message_id, call.now_ms, body, markup));
         }
     };
     let message = editable(state, id, message_id)?;
-    if too_long {
-        return Err(Refusal::bad("MESSAGE_TOO_LONG"));
-    }
-    if message.text() == Some(&text) && message.inline == rows {
+    let body = rewrite(&message.body)?;
+    if message.body.text() == body.text() && message.inline == rows {
         return Err(Refusal::bad(NOT_MODIFIED));
     }
-    message.body = Body::Text { text, html };
+    message.body = body;
     message.inline = rows;
     message.edited_s = Some(call.now_ms / 1000);
     state.touch_message(id, message_id);
@@ -227,15 +274,9 @@ pub(super) fn edit_markup(state: &mut State, call: &Call) -> Answer {
     let id = match chat {
         Chat::Phone(id) => id,
         Chat::Crowd(id) => {
-            if !state.crowd.edit(id, message_id, None) {
-                return Err(Refusal::bad("message to edit not found"));
-            }
-            let text = Formatted {
-                text: state.crowd.last_of(id).unwrap_or_default().to_owned(),
-                entities: Vec::new(),
-            };
+            let body = crowd_body(state, id, message_id, Part::Text)?;
             let markup = rows.map(Markup::Inline);
-            return Ok(crowd_message(state, id, message_id, call.now_ms, text, markup));
+            return Ok(crowd_message(state, id, message_id, call.now_ms, body, markup));
         }
     };
     let message = editable(state, id, message_id)?;

@@ -1,6 +1,7 @@
 //! The methods of the Bot API that the playground knows: one line each, with their parameters.
 
 mod looks;
+mod media;
 mod messages;
 
 use serde_json::{Value, json};
@@ -52,7 +53,7 @@ const fn method(name: &'static str, run: Run, params: &'static [&'static str]) -
     Method { name, params, run }
 }
 
-static METHODS: [Method; 19] = [
+static METHODS: [Method; 23] = [
     method("getMe", Sure(looks::get_me), &[]),
     method("getUpdates", Poll, &["offset", "limit", "timeout", "allowed_updates"]),
     method(
@@ -92,6 +93,53 @@ static METHODS: [Method; 19] = [
         ],
     ),
     method(
+        "sendPhoto",
+        Paced(media::send_photo),
+        &[
+            "business_connection_id",
+            "chat_id",
+            "message_thread_id",
+            "direct_messages_topic_id",
+            "photo",
+            "caption",
+            "parse_mode",
+            "caption_entities",
+            "show_caption_above_media",
+            "has_spoiler",
+            "disable_notification",
+            "protect_content",
+            "allow_paid_broadcast",
+            "message_effect_id",
+            "suggested_post_parameters",
+            "reply_parameters",
+            "reply_markup",
+        ],
+    ),
+    method(
+        "sendDocument",
+        Paced(media::send_document),
+        &[
+            "business_connection_id",
+            "chat_id",
+            "message_thread_id",
+            "direct_messages_topic_id",
+            "document",
+            "thumbnail",
+            "caption",
+            "parse_mode",
+            "caption_entities",
+            "disable_content_type_detection",
+            "disable_notification",
+            "protect_content",
+            "allow_paid_broadcast",
+            "message_effect_id",
+            "suggested_post_parameters",
+            "reply_parameters",
+            "reply_markup",
+        ],
+    ),
+    method("getFile", Now(media::get_file), &["file_id"]),
+    method(
         "editMessageText",
         Paced(messages::edit_text),
         &[
@@ -103,6 +151,21 @@ static METHODS: [Method; 19] = [
             "parse_mode",
             "entities",
             "link_preview_options",
+            "reply_markup",
+        ],
+    ),
+    method(
+        "editMessageCaption",
+        Paced(messages::edit_caption),
+        &[
+            "business_connection_id",
+            "chat_id",
+            "message_id",
+            "inline_message_id",
+            "caption",
+            "parse_mode",
+            "caption_entities",
+            "show_caption_above_media",
             "reply_markup",
         ],
     ),

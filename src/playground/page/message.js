@@ -3,12 +3,25 @@
 import { formatted, link, make } from "./text.js";
 import { t } from "./words.js";
 
+const PHOTO_PX = 320;
+
 /** The node of a message. `act` has `command(text)`, `tap(message, button)`, `note(text)`. */
 export function messageNode(message, act) {
   const node = make("article", { class: `message ${message.from}` });
-  node.append(make("div", { class: "bubble" }, body(message, act), foot(message)));
+  node.append(make("div", { class: "bubble" }, origin(message), body(message, act), caption(message, act),
+    foot(message)));
   if (message.inline_keyboard) node.append(keyboard(message, act));
   return node;
+}
+
+function origin({ forward_origin: from }) {
+  return from ? make("small", { class: "origin" }, t("forwardedFrom", from.sender_user_name)) : null;
+}
+
+function caption(message, act) {
+  if (!message.caption) return null;
+  const text = formatted(message.caption, message.caption_entities, act.command);
+  return make("div", { class: "text", dir: "auto" }, text);
 }
 
 function body(message, act) {
@@ -24,10 +37,41 @@ function body(message, act) {
     const { latitude, longitude } = message.location;
     return card("📍", t("location_sent"), `${latitude.toFixed(3)}, ${longitude.toFixed(3)}`);
   }
-  if (message.photo) return card("🖼", t("photo"), "90 × 90");
+  if (message.photo) return photo(message);
+  if (message.document) return documentCard(message.document);
   if (message.voice) return card("🎤", t("voice"), `0:0${message.voice.duration}`);
   if (message.sticker) return make("div", { class: "sticker" }, message.sticker.emoji);
   return make("div", { class: "text" }, "…");
+}
+
+const fileUrl = (file) => `/sim/files/${encodeURIComponent(file.file_id)}`;
+
+/** A picture that opens in full; one that the server has forgotten becomes a card. */
+function photo(message) {
+  const file = message.photo.at(-1);
+  const scale = Math.min(1, PHOTO_PX / file.width, PHOTO_PX / file.height);
+  // The size is known before the picture is there, so the chat does not jump.
+  const picture = make("img", {
+    src: fileUrl(file), alt: message.caption || t("photo"),
+    width: Math.round(file.width * scale), height: Math.round(file.height * scale),
+  });
+  const node = make("a", { class: "photo", href: fileUrl(file), target: "_blank", rel: "noopener" }, picture);
+  picture.addEventListener("error", () => node.replaceWith(card("🖼", t("photo"), t("gone"))));
+  return node;
+}
+
+function documentCard(file) {
+  const name = file.file_name ?? t("document");
+  const node = make("a", { class: "file", href: fileUrl(file), download: name });
+  node.setAttribute("aria-label", `${t("download")}: ${name}, ${size(file.file_size)}`);
+  node.append(card("📄", name, size(file.file_size)));
+  return node;
+}
+
+function size(n_bytes) {
+  if (n_bytes < 1024) return `${n_bytes} B`;
+  const n_kilo = n_bytes / 1024;
+  return n_kilo < 1024 ? `${n_kilo.toFixed(1)} KB` : `${(n_kilo / 1024).toFixed(1)} MB`;
 }
 
 function card(icon, title, detail) {

@@ -1,7 +1,7 @@
 // One phone: its header, the chat, the keyboard, and what can be pressed on it.
 
 import { messageNode } from "./message.js";
-import { askContact, askLocation, askMenu, notice } from "./sheet.js";
+import { askContact, askForward, askLocation, askMenu, notice } from "./sheet.js";
 import { make, sim } from "./text.js";
 import { t } from "./words.js";
 
@@ -153,7 +153,8 @@ export class Phone {
       if (old) {
         const hadFocus = old.node.contains(document.activeElement);
         old.node.replaceWith(node);
-        if (hadFocus) node.querySelector("button")?.focus({ preventScroll: true });
+        const next = node.querySelector("button") ?? node.querySelector("a");
+        if (hadFocus) next?.focus({ preventScroll: true });
       } else {
         this.messages.append(node);
         added.push(message);
@@ -283,8 +284,10 @@ export class Phone {
       [`📍 ${t("location")}`, () => askLocation(this)],
       [`👤 ${t("contact")}`, () => askContact(this)],
       [`🖼 ${t("photo")}`, () => this.act("photo")],
+      [`📄 ${t("document")}`, () => this.act("document")],
       [`🎤 ${t("voice")}`, () => this.act("voice")],
       [`👍 ${t("sticker")}`, () => this.act("sticker")],
+      [`↪ ${t("forward")}`, () => askForward(this)],
     ]);
   }
 

@@ -25,7 +25,7 @@ function open(screen, label, ...children) {
   cover.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
   screen.querySelector(".cover")?.remove();
   screen.append(cover);
-  (sheet.querySelector("button.solid") ?? sheet.querySelector("button, input"))
+  (sheet.querySelector("[autofocus]") ?? sheet.querySelector("button.solid") ?? sheet.querySelector("button, input"))
     ?.focus({ preventScroll: true });
 }
 
@@ -54,6 +54,25 @@ export function askContact(phone) {
   open(phone.screen, text, make("p", {}, text), (close) => make("div", { class: "row" },
     button("quiet", t("cancel"), close),
     button("solid", t("share"), () => { close(); phone.act("contact", { phone: number }); })));
+}
+
+/** Lets the person forward what somebody else wrote. */
+export function askForward(phone) {
+  const text = make("textarea", {
+    rows: "4", required: true, maxlength: "4096", dir: "auto", autofocus: true, "aria-label": t("forwardText"),
+  }, t("forwardSample"));
+  const sender = make("input", {
+    required: true, maxlength: "64", value: t("forwardName"), "aria-label": t("forwardSender"),
+  });
+  open(phone.screen, t("forward"), make("h3", {}, t("forward")), (close) => {
+    const submit = (event) => {
+      event.preventDefault();
+      close();
+      phone.act("forward", { text: text.value, sender_user_name: sender.value });
+    };
+    return make("form", { class: "forward", onsubmit: submit }, sender, text, make("div", { class: "row" },
+      button("quiet", t("cancel"), close), make("button", { type: "submit", class: "solid" }, t("send"))));
+  });
 }
 
 /** Lets the person choose a place, from a few cities or as coordinates. */

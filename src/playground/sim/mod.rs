@@ -1,6 +1,7 @@
 //! The JSON interface under `/sim`: what the page and the tests do to the world.
 
 mod control;
+mod files;
 mod people;
 mod view;
 
@@ -27,9 +28,11 @@ pub(super) fn routes() -> Router<Arc<World>> {
         .route("/tap", post(people::tap))
         .route("/contact", post(people::contact))
         .route("/location", post(people::location))
-        .route("/photo", post(people::photo))
+        .route("/forward", post(people::forward))
+        .route("/photo", post(files::photo))
+        .route("/document", post(files::document))
+        .route("/voice", post(files::voice))
         .route("/sticker", post(people::sticker))
-        .route("/voice", post(people::voice))
         .route("/block", post(people::block))
         .route("/unblock", post(people::unblock))
         .route("/deactivate", post(people::deactivate))
@@ -37,6 +40,7 @@ pub(super) fn routes() -> Router<Arc<World>> {
     let sim = Router::new()
         .route("/people", get(view::people).post(people::add))
         .nest("/people/{id}", person)
+        .route("/files/{id}", get(files::content))
         .route("/events", get(view::events))
         .route("/crowd", get(view::crowd))
         .route("/updates", post(control::inject))
@@ -77,7 +81,9 @@ impl From<Refused> for Failure {
     fn from(refused: Refused) -> Self {
         let status = match refused {
             Refused::NoPerson(_) => StatusCode::NOT_FOUND,
-            Refused::Empty | Refused::TooLong(_) => StatusCode::BAD_REQUEST,
+            Refused::Empty | Refused::TooLong(_) | Refused::CaptionTooLong(_) | Refused::Name => {
+                StatusCode::BAD_REQUEST
+            }
             _ => StatusCode::CONFLICT,
         };
         Self::new(status, refused.to_string())

@@ -69,6 +69,26 @@ pub(super) async fn text(State(world): Shared, Who(id): Who, Given(it): Given<Te
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct Forward {
+    text: String,
+    #[serde(default = "somebody")]
+    sender_user_name: String,
+}
+
+fn somebody() -> String {
+    "Somebody".to_owned()
+}
+
+/// `POST /sim/people/{id}/forward`: somebody else's text, whose account stays hidden.
+pub(super) async fn forward(State(world): Shared, Who(id): Who, Given(it): Given<Forward>) -> Outcome {
+    let now_ms = world.clock.now_ms();
+    let message_id = world.state().forward(id, &it.text, &it.sender_user_name, now_ms)?;
+    world.updates_changed.notify_waiters();
+    Ok(Json(json!({ "message_id": message_id })))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Tap {
     message_id: i64,
     data: String,
@@ -139,15 +159,6 @@ pub(super) async fn location(State(world): Shared, Who(id): Who, Given(it): Give
     other(&world, id, "location", value)
 }
 
-/// `POST /sim/people/{id}/photo`.
-pub(super) async fn photo(State(world): Shared, Who(id): Who) -> Outcome {
-    let value = json!([{
-        "file_id": "playground-photo", "file_unique_id": "pg-photo",
-        "width": 90, "height": 90, "file_size": 1024,
-    }]);
-    other(&world, id, "photo", value)
-}
-
 /// `POST /sim/people/{id}/sticker`.
 pub(super) async fn sticker(State(world): Shared, Who(id): Who) -> Outcome {
     let value = json!({
@@ -155,15 +166,6 @@ pub(super) async fn sticker(State(world): Shared, Who(id): Who) -> Outcome {
         "width": 512, "height": 512, "is_animated": false, "is_video": false, "emoji": "👍",
     });
     other(&world, id, "sticker", value)
-}
-
-/// `POST /sim/people/{id}/voice`.
-pub(super) async fn voice(State(world): Shared, Who(id): Who) -> Outcome {
-    let value = json!({
-        "file_id": "playground-voice", "file_unique_id": "pg-voice",
-        "duration": 3, "mime_type": "audio/ogg", "file_size": 4096,
-    });
-    other(&world, id, "voice", value)
 }
 
 fn other(world: &World, id: i64, field: &'static str, value: Value) -> Outcome {
