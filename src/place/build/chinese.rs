@@ -34,6 +34,8 @@ const PROVINCE_WEIGHT: u32 = 40_000_000;
 const CITY_WEIGHT: u32 = 1_500_000;
 /// A county counts at least and at most this.
 const COUNTY_WEIGHT: (u32, u32) = (100_000, 500_000);
+/// A town counts so much less than its people: who says 东阳 means the city, not a town of that name.
+const TOWN_SHARE: u32 = 4;
 
 /// The units of the table, larger ones first.
 pub(super) fn units(
@@ -192,7 +194,7 @@ pub(super) fn weigh(units: &mut [Unit]) {
             Level::Province => PROVINCE_WEIGHT,
             Level::City => own.max(CITY_WEIGHT),
             Level::County => (least + above / 60).max(own / 3).min(most),
-            Level::Town | Level::World => own.min(least),
+            Level::Town | Level::World => own.min(least) / TOWN_SHARE,
         };
     }
 }

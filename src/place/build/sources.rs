@@ -41,10 +41,13 @@ pub(super) struct Handwritten {
     pub(super) aliases: BTreeMap<String, Vec<String>>,
     /// Short forms that count only for somebody from the place's country.
     pub(super) hinted: BTreeMap<String, Vec<String>>,
-    /// Areas, and the places they stand for.
+    /// Areas by their names, with `|` between them, and the places they stand for.
     pub(super) areas: BTreeMap<String, Vec<String>>,
     /// Names that the tables have wrongly, by the id of the place.
     pub(super) wrong: BTreeMap<String, Vec<String>>,
+    /// Points of divisions of China that the tables lack, by code.
+    #[serde(default)]
+    pub(super) points: BTreeMap<String, (f64, f64)>,
     /// By language, then by id.
     pub(super) names: BTreeMap<String, BTreeMap<String, String>>,
     /// By country: the ids of the buttons.
