@@ -16,7 +16,7 @@ const READ_KM: f64 = 30.0;
 /// A town belongs to the county whose middle is nearest, unless even that is far.
 const TOWN_KM: f64 = 80.0;
 /// A city without counties, such as Dongguan, is so much larger than a county.
-const UNDIVIDED_KM: f64 = 20.0;
+const UNDIVIDED_KM: f64 = 23.0;
 /// Words that `GeoNames` puts after a Chinese name.
 const KINDS: &[&str] = &["shiqu", "shi", "qu", "xian", "city", "district", "county", "diqu", "prefecture"];
 

@@ -78,11 +78,15 @@ pub fn build_from_tables(
     cities.sort_by(|a, b| b.people.cmp(&a.people).then(a.id.cmp(&b.id)));
 
     for (code, (lat, lon)) in &handwritten.points {
+        if !divisions.contains_key(code) {
+            return Err(BuildError::UnknownPlace(code.clone()));
+        }
         points.insert(code.clone(), sources::UnitPoint { lat: *lat, lon: *lon, borrowed: false });
     }
     let mut units = chinese::units(&divisions, &points, &handwritten);
     let (chinese, world): (Vec<City>, Vec<City>) = cities.into_iter().partition(|city| city.country == "CN");
     merge::lay(&mut units, chinese);
+    units.extend(chinese::towns(&units, &handwritten)?);
     chinese::weigh(&mut units);
     let n_china = units.len();
     units.extend(world.iter().map(|city| elsewhere(city, &handwritten)));

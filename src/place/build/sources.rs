@@ -48,6 +48,9 @@ pub(super) struct Handwritten {
     /// Points of divisions of China that the tables lack, by code.
     #[serde(default)]
     pub(super) points: BTreeMap<String, (f64, f64)>,
+    /// Towns of China that the tables lack, by code.
+    #[serde(default)]
+    pub(super) towns: BTreeMap<String, Town>,
     /// By language, then by id.
     pub(super) names: BTreeMap<String, BTreeMap<String, String>>,
     /// By country: the ids of the buttons.
@@ -67,6 +70,16 @@ pub(super) struct Country {
     /// Further names.
     #[serde(default)]
     pub(super) also: Vec<String>,
+}
+
+/// A town written by hand.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Town {
+    pub(super) zh: String,
+    pub(super) en: String,
+    /// Latitude and longitude.
+    pub(super) at: (f64, f64),
 }
 
 /// How the characters of Chinese place names are read.
