@@ -19,38 +19,49 @@ fn lists(list: &'static [&'static str], word: &str) -> bool {
 const BEFORE: &[&str] = &[
     // English
     "i am im in from at near to live living work working now currently my city is of the based",
-    "staying here we are around",
+    "staying here we are around want go looking for a job place location address would like come coming",
     // Russian
     "в во из на под около возле до г гор город городе города я живу нахожусь работаю сеичас еду",
-    "приехал приехала родом мои хочу мы уже пока",
+    "приехал приехала родом мои хочу мы уже пока жить работать работу ищу поехать уехать нужна на меня рядом с со недалеко от центре",
+    "область респ республика республике республики пос поселок раион",
     // Indonesian, Vietnamese
     "di ke dari kota saya tinggal sekarang kabupaten kab daerah o tai tu toi dang song que em minh",
-    "thanh pho tinh tp",
+    "thanh pho tinh tp quan huyen nha minh muon lam viec hien lokasi aku domisili berdomisili asal alamat mau kerja ingin ada",
     // Uzbek, Kazakh, Kyrgyz, Tajik
-    "men hozir мен хозир казир азыр дар аз ман шахри шахар shahri shahar",
+    "men hozir мен хозир казир азыр дар аз ман шахри шахар shahri shahar biz биз manzil манзил",
 ];
 
 /// Words after a name.
 const AFTER: &[&str] = &[
     "city town now area province district prefecture municipality shi сеичас город область области",
-    "крае края краи республика республике viloyati viloyatida viloyatidan вилояти вилоятида shahri",
+    "края краи крае республика республике viloyati viloyatida viloyatidan вилояти вилоятида shahri",
     "shahrida shahridan shahar shaharda shahriga шахри шахрида шахридан шахар каласы каласында шаары",
     "шаарында hozir хозир man ман yashayman яшаиман turaman тураман sekarang saja nha a please ish",
-    "ishlayman боламан",
+    "ishlayman боламан ишлаиман sh ш vil tumani tuman тумани туман",
+];
+
+/// Words that say that a name is that of a region.
+const REGION: &[&str] = &[
+    "область области областью край краи края крае республика республике республики oblast viloyati",
+    "viloyatida viloyatidan вилояти вилоятида вилоятидан",
 ];
 
 /// Phrases before a Chinese name, longest first where one begins another.
 const HAN_BEFORE: &[&str] = &[
-    "现在人在 我现在在 我目前在 目前人在 我人在 现在在 目前在 工作地点 我住在 我家在 我老家是",
-    "老家在 老家是 我来自 我是 人在 现在 目前 来自 住在 家在 我在 身在 位于 地址 坐标 老家",
-    "籍贯 想去 要去 中国 在 去 到 从 于 是",
+    "现居住在 现居住于 现居住地 现居住 居住在 居住地 居住于 现居地 现居 现住址 现住在 现住 常住地 常住 暂住",
+    "最好是 最好在 最好 希望 靠近 离 工作地点 工作地 想去 要去 准备去 打算去 打算在 准备在 希望在 想在 正在 人在 住在 住 家在 身在 来自",
+    "现在 目前 暂时 刚到 老家是 老家在 老家 籍贯 家是 户籍 位于 位置 定位 地址 地点 坐标 城市 我们 我家 我人",
+    "我 在 去 到 从 于 是 中国",
 ];
 
 /// Phrases after a Chinese name.
 const HAN_AFTER: &[&str] = &[
-    "这边的 那边的 这边 那边 附近 周边 市区 市内 打工 上班 工作 干活 本地人 本地 这里 那里",
-    "都行 都可以 人 的 吧 呢 啊 哦 呀 了 这 一带 郊区",
+    "这边的 那边的 这边 那边 附近 周边 市区 市内 打工 上班 工作 干活 找工作 找活 本地人 本地 这里 那里",
+    "近的 近点 都行 都可以 也行 也可以 优先 人 的 吧 呢 啊 哦 呀 了 这 一带 地区 郊区 街道",
 ];
+
+/// Phrases between two Chinese names.
+const HAN_BETWEEN: &[&str] = &["或者 还是 以及 或 和 跟 与 及 离"];
 
 /// Russian endings and what may have stood in their place.
 const RUSSIAN: &[(&str, &[&str])] = &[
@@ -61,16 +72,24 @@ const RUSSIAN: &[(&str, &[&str])] = &[
     ("у", &["", "а", "о"]),
     ("и", &["ь", "а", "я", "ия"]),
     ("ы", &["а"]),
-    ("ом", &["", "о", "ыи", "ии", "ои"]),
+    ("ом", &["", "о", "ыи", "ии", "ои", "ое"]),
     ("ем", &["ь", "ии", "е", "и"]),
     ("ои", &["а", "ая"]),
     ("ую", &["ая"]),
     ("еи", &["я", "и"]),
     ("ью", &["ь"]),
-    ("ская", &["ск", "", "а", "ь", "о"]),
-    ("скои", &["ск", "", "а", "ь", "о", "ская"]),
+    ("ская", &["ск", "", "а", "ь", "о", "ль"]),
+    ("скои", &["ск", "", "а", "ь", "о", "ль", "ская"]),
     ("скии", &["ск", "", "а", "ь", "о"]),
-    ("ском", &["ск", "", "а", "ь", "о"]),
+    ("ском", &["ск", "", "а", "ь", "о", "скии"]),
+    ("ьская", &["а", "я"]),
+    ("ьскои", &["а", "я"]),
+    ("жская", &["г", "га"]),
+    ("жскои", &["г", "га"]),
+    ("енская", &["а"]),
+    ("енскои", &["а"]),
+    ("кая", &["к"]),
+    ("кои", &["к"]),
     ("ого", &["ыи", "ии", "ое", "ои"]),
     ("его", &["ии", "ее"]),
     ("ому", &["ыи", "ии", "ое"]),
@@ -91,8 +110,8 @@ const RUSSIAN: &[(&str, &[&str])] = &[
 
 /// Suffixes of the Turkic languages, longest first.
 const TURKIC: &[&str] = &[
-    "shahridan shahrida danman likman dagi ning gacha lik dan dir ga da ka qa ni шахридан шахрида",
-    "данман дагы даги нинг нын нин лик лык дан ден тан тен нан нен тон дон га ге ка ке го ко да де та",
+    "shahridan shahrida danman daman damiz likman dagi ning gacha lik dan dir ga da ka qa ni шахридан шахрида",
+    "данман даман дамиз дамын ликман дагы даги нинг нын нин лик лык дан ден тан тен нан нен тон дон га ге ка ке го ко да де та",
     "те до то ни",
 ];
 
@@ -134,6 +153,24 @@ pub(super) fn trimmed_han(key: &str) -> Vec<&str> {
     }
     ways.retain(|rest| rest.chars().count() > 1 || *rest != key);
     ways
+}
+
+/// A Chinese text without a phrase at its beginning that may stand before, between or after names.
+pub(super) fn without_han_phrase(text: &str) -> Option<&str> {
+    [HAN_BETWEEN, HAN_AFTER, HAN_BEFORE]
+        .into_iter()
+        .flat_map(each)
+        .find_map(|phrase| text.strip_prefix(phrase))
+}
+
+/// Whether a word is one that stands before or after names.
+pub(super) fn stands_around(word: &str) -> bool {
+    lists(BEFORE, word) || lists(AFTER, word)
+}
+
+/// Whether the words speak of a region rather than of its main city.
+pub(super) fn speaks_of_a_region(words: &[String]) -> bool {
+    words.iter().any(|word| lists(REGION, word))
 }
 
 /// Keys of the base forms that words may have, without the form as it stands.

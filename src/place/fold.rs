@@ -32,7 +32,7 @@ pub(super) fn key(text: &str) -> String {
     words(text).concat()
 }
 
-/// The folded words of a text, in order.
+/// The folded words of a text, in order; the one that everybody shortens is written out.
 pub(super) fn words(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     for letter in text.nfkd().flat_map(char::to_lowercase) {
@@ -46,6 +46,11 @@ pub(super) fn words(text: &str) -> Vec<String> {
         push(word, letter);
     }
     words.retain(|word| !word.is_empty());
+    for word in &mut words {
+        if word == "обл" {
+            "область".clone_into(word);
+        }
+    }
     words
 }
 
@@ -119,6 +124,7 @@ mod tests {
             ("廣東省　東莞市", "广东省东莞市"),
             ("Тошкент ш.", "тошкентш"),
             ("İstanbul", "istanbul"),
+            ("Тульская обл.", "тульскаяобласть"),
             ("", ""),
         ] {
             assert_eq!(key(typed), expected, "{typed}");

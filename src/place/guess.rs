@@ -7,7 +7,7 @@ use super::table::{Hit, Kind, Table};
 const MAX_KEYS: usize = 3000;
 /// A guess about letters is only worth a question when the place has so many people.
 const MIN_PEOPLE: u32 = 100_000;
-/// A begun Chinese name has at least two characters, another at least four letters.
+/// A begun Chinese name has at least two characters, another at least four letters, and five if it is far.
 const MIN_HAN: usize = 2;
 const MIN_LETTERS: usize = 4;
 /// Shorter words are one slip away from too many names.
@@ -23,11 +23,12 @@ pub(super) fn begun(table: &Table, key: &str, near: Option<&str>) -> Vec<Hit> {
         return Vec::new();
     }
     let begun = table.from(key).take(MAX_KEYS).take_while(|(found, _)| found.starts_with(key.as_bytes()));
-    let half = begun.filter(|(found, _)| han || found.len() <= key.len() * 2);
-    let hits = half.flat_map(|(_, hits)| hits).filter(|hit| han || likely(table, *hit, near));
+    let half = begun.filter(|(found, _)| found.len() <= key.len() * 2);
+    let hits = half.flat_map(|(_, hits)| hits);
+    let hits = hits.filter(|hit| if han { is_large(table, *hit) } else { likely(table, *hit, near) });
     let hits: Vec<Hit> = hits.filter(|hit| matches!(hit.kind, Kind::Primary | Kind::Alternate)).collect();
     let near: Vec<Hit> = hits.iter().copied().filter(|hit| is_near(table, *hit, near)).collect();
-    if near.is_empty() { hits } else { near }
+    if !near.is_empty() || !han && n_letters == MIN_LETTERS { near } else { hits }
 }
 
 /// Places whose name is one slip away from `key`: a letter too many, too few, wrong, or two swapped. The
@@ -49,7 +50,11 @@ pub(super) fn mistyped(table: &Table, key: &str, near: Option<&str>) -> Vec<Hit>
 
 /// Large enough, or in the country that was hinted at.
 fn likely(table: &Table, hit: Hit, near: Option<&str>) -> bool {
-    is_near(table, hit, near) || table.row(hit.row).is_some_and(|row| row.weight >= MIN_PEOPLE)
+    is_near(table, hit, near) || is_large(table, hit)
+}
+
+fn is_large(table: &Table, hit: Hit) -> bool {
+    table.row(hit.row).is_some_and(|row| row.weight >= MIN_PEOPLE)
 }
 
 fn is_near(table: &Table, hit: Hit, near: Option<&str>) -> bool {

@@ -13,9 +13,9 @@
 //! `data/names.toml`, where anybody may correct them.
 //!
 //! A search goes from certain to doubtful and stops at the first step that finds something: the name as it
-//! is; a chain of Chinese units (`湖南衡阳`); without the words and the endings around it; part by part
-//! (`Nanshan, Shenzhen`); a beginning of a name; one slip of the finger. What the last finds is never taken
-//! for granted, so it is always [`Found::Many`].
+//! is; a chain of Chinese units (`湖南衡阳`); without the words and the endings around it; several places in a
+//! row (`深圳东莞`); part by part (`Nanshan, Shenzhen`); a beginning of a name; one slip of the finger. What
+//! the last finds is never taken for granted, so it is always [`Found::Many`].
 
 mod build;
 mod endings;
@@ -23,7 +23,9 @@ mod fold;
 mod guess;
 mod names;
 mod nearest;
+mod rank;
 mod search;
+mod several;
 mod table;
 #[cfg(test)]
 mod tests;

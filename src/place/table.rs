@@ -18,6 +18,8 @@ pub(super) const ROW: usize = 28;
 pub(super) const CN_ID: u32 = 1 << 31;
 /// Set in a row's level when its point is not its own.
 pub(super) const APPROXIMATE: u8 = 0x80;
+/// Set in a row's level when it is a city of China that is not divided into counties.
+pub(super) const UNDIVIDED: u8 = 0x40;
 /// The parent of a row that has none.
 pub(super) const NO_ROW: u16 = u16::MAX;
 /// A table larger than this is not ours: a guard against a file that unpacks without end.
@@ -53,7 +55,7 @@ pub(super) enum Level {
 
 impl Level {
     fn of(byte: u8) -> Self {
-        match byte & !APPROXIMATE {
+        match byte & !(APPROXIMATE | UNDIVIDED) {
             0 => Self::Province,
             1 => Self::City,
             2 => Self::County,
@@ -78,6 +80,8 @@ pub(super) enum Kind {
     Country,
     /// A word that is no answer to "where".
     Stop,
+    /// A region called by its main city, `Самарская область`: only a search makes it, it is not in the file.
+    Region,
 }
 
 impl Kind {
@@ -114,6 +118,7 @@ pub(super) struct Row {
     pub(super) zone: u16,
     pub(super) level: Level,
     pub(super) approximate: bool,
+    pub(super) undivided: bool,
 }
 
 /// The unpacked tables.
@@ -170,6 +175,7 @@ impl Table {
             zone: u16_at(bytes, 24)?,
             level: Level::of(level),
             approximate: level & APPROXIMATE != 0,
+            undivided: level & UNDIVIDED != 0,
         })
     }
 

@@ -1,7 +1,7 @@
 //! The divisions of China: which are units, what they are called for short, how that is read.
 
-use super::sources::{Handwritten, Pinyin, UnitPoint};
-use super::{Level, Unit};
+use super::sources::{Handwritten, Pinyin, Town, UnitPoint};
+use super::{BuildError, Level, Unit};
 use crate::domain::Point;
 use std::collections::{BTreeMap, HashMap};
 
@@ -34,6 +34,8 @@ const PROVINCE_WEIGHT: u32 = 40_000_000;
 const CITY_WEIGHT: u32 = 1_500_000;
 /// A county counts at least and at most this.
 const COUNTY_WEIGHT: (u32, u32) = (100_000, 500_000);
+/// A town counts so much less than its people: who says 东阳 means the city, not a town of that name.
+const TOWN_SHARE: u32 = 4;
 
 /// The units of the table, larger ones first.
 pub(super) fn units(
@@ -61,6 +63,35 @@ pub(super) fn units(
     }
     disown_shared_points(&mut units);
     units
+}
+
+/// The towns written by hand, each under the county or city whose code its own begins with.
+pub(super) fn towns(units: &[Unit], handwritten: &Handwritten) -> Result<Vec<Unit>, BuildError> {
+    let town = |(code, town): (&String, &Town)| {
+        let above = [6, 4].into_iter().find_map(|length| {
+            let above = format!("cn:{}", code.get(..length)?);
+            units.iter().position(|unit| unit.id == above)
+        });
+        let parent = above.ok_or_else(|| BuildError::UnknownPlace(code.clone()))?;
+        Ok(Unit {
+            id: format!("cn:{code}"),
+            level: Level::Town,
+            parent: Some(parent),
+            division: units[parent].division.clone(),
+            zone: units[parent].zone.clone(),
+            lat: town.at.0,
+            lon: town.at.1,
+            approximate: false,
+            weight: COUNTY_WEIGHT.0,
+            names: [("zh", &town.zh), ("en", &town.en)]
+                .into_iter()
+                .map(|(lang, name)| (lang.to_owned(), name.clone()))
+                .collect(),
+            primary: Vec::new(),
+            alternates: Vec::new(),
+        })
+    };
+    handwritten.towns.iter().map(town).collect()
 }
 
 /// Where counties of one name were given one point, only the one whose city is nearest keeps it (the table
@@ -192,7 +223,7 @@ pub(super) fn weigh(units: &mut [Unit]) {
             Level::Province => PROVINCE_WEIGHT,
             Level::City => own.max(CITY_WEIGHT),
             Level::County => (least + above / 60).max(own / 3).min(most),
-            Level::Town | Level::World => own.min(least),
+            Level::Town | Level::World => own.min(least) / TOWN_SHARE,
         };
     }
 }

@@ -34,9 +34,9 @@ pub(super) fn collect(
     }
     by_hand(&mut keys, &handwritten.aliases, Kind::Primary, rows)?;
     by_hand(&mut keys, &handwritten.hinted, Kind::Hinted, rows)?;
-    for (area, ids) in &handwritten.areas {
-        for id in ids {
-            enter(&mut keys, area, Kind::Area, row_of(rows, id)?);
+    for (names, ids) in &handwritten.areas {
+        for (name, id) in names.split('|').flat_map(|name| ids.iter().map(move |id| (name, id))) {
+            enter(&mut keys, name, Kind::Area, row_of(rows, id)?);
         }
     }
     for (number, country) in handwritten.countries.values().enumerate() {

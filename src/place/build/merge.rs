@@ -15,6 +15,8 @@ const CHONGQING_KM: f64 = 350.0;
 const READ_KM: f64 = 30.0;
 /// A town belongs to the county whose middle is nearest, unless even that is far.
 const TOWN_KM: f64 = 80.0;
+/// A city without counties, such as Dongguan, is so much larger than a county.
+const UNDIVIDED_KM: f64 = 23.0;
 /// Words that `GeoNames` puts after a Chinese name.
 const KINDS: &[&str] = &["shiqu", "shi", "qu", "xian", "city", "district", "county", "diqu", "prefecture"];
 
@@ -130,9 +132,14 @@ fn town(divisions: &[Unit], city: City) -> Option<Unit> {
         .iter()
         .enumerate()
         .filter(|(_, unit)| unit.level == Level::County && !unit.approximate || unit.level == Level::City);
+    let undivided = |at: usize| {
+        let divided = divisions.iter().any(|unit| unit.parent == Some(at));
+        divisions[at].level == Level::City && !divided
+    };
     let (parent, _) = own
         .map(|(at, unit)| (at, km(unit, &city)))
         .filter(|(_, km)| *km <= TOWN_KM)
+        .map(|(at, km)| (at, if undivided(at) { km - UNDIVIDED_KM } else { km }))
         .min_by(|a, b| a.1.total_cmp(&b.1))?;
     let mut names = BTreeMap::from([("en".to_owned(), english(&city.name))]);
     names.extend(super::naming::chinese(&city.alternates).map(|name| ("zh".to_owned(), name)));

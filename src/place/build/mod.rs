@@ -73,13 +73,20 @@ pub fn build_from_tables(
 ) -> Result<Vec<u8>, BuildError> {
     let handwritten: Handwritten = toml::from_str(names_toml)?;
     let divisions: BTreeMap<String, String> = serde_json::from_str(divisions_json)?;
-    let points = sources::points(coordinates_tsv)?;
+    let mut points = sources::points(coordinates_tsv)?;
     let mut cities = sources::cities(cities_tsv)?;
     cities.sort_by(|a, b| b.people.cmp(&a.people).then(a.id.cmp(&b.id)));
 
+    for (code, (lat, lon)) in &handwritten.points {
+        if !divisions.contains_key(code) {
+            return Err(BuildError::UnknownPlace(code.clone()));
+        }
+        points.insert(code.clone(), sources::UnitPoint { lat: *lat, lon: *lon, borrowed: false });
+    }
     let mut units = chinese::units(&divisions, &points, &handwritten);
     let (chinese, world): (Vec<City>, Vec<City>) = cities.into_iter().partition(|city| city.country == "CN");
     merge::lay(&mut units, chinese);
+    units.extend(chinese::towns(&units, &handwritten)?);
     chinese::weigh(&mut units);
     let n_china = units.len();
     units.extend(world.iter().map(|city| elsewhere(city, &handwritten)));
@@ -118,12 +125,13 @@ fn elsewhere(city: &City, handwritten: &Handwritten) -> Unit {
     }
 }
 
-/// Hong Kong and Macau are cities whose parts the table lists beside them.
+/// Cities whose parts the table lists beside them: Hong Kong, Macau, Moscow, Saint Petersburg, Tashkent, Dubai,
+/// Singapore.
 fn join_parts(units: &mut [Unit], n_china: usize) {
-    for division in ["HK:00", "MO:00"] {
-        let largest = (n_china..units.len()).find(|at| units[*at].division == division);
+    for division in ["HK:00", "MO:00", "RU:48", "RU:66", "UZ:13", "AE:03", "SG:"] {
+        let largest = (n_china..units.len()).find(|at| units[*at].division.starts_with(division));
         for (at, unit) in units.iter_mut().enumerate().skip(n_china) {
-            if unit.division == division && largest != Some(at) {
+            if unit.division.starts_with(division) && largest != Some(at) {
                 unit.parent = largest;
             }
         }

@@ -4,10 +4,10 @@ use super::keys::{Keys, row_of};
 use super::sources::{Country, Handwritten};
 use super::{BuildError, Unit};
 use crate::place::id_number;
-use crate::place::table::{APPROXIMATE, BLOCK, Level, MAGIC, NO_ROW, ROW, SECTIONS};
+use crate::place::table::{APPROXIMATE, BLOCK, Level, MAGIC, NO_ROW, ROW, SECTIONS, UNDIVIDED};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Write;
 
 /// Packs everything into a file.
@@ -37,7 +37,9 @@ fn records(units: &[Unit]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
     let (mut records, mut names) = (Vec::with_capacity(units.len() * ROW), Vec::new());
     let mut shared: BTreeMap<&str, u16> = BTreeMap::new();
     let mut texts: Vec<&str> = Vec::new();
-    for unit in units {
+    let divided: HashSet<usize> =
+        units.iter().filter(|unit| unit.level == Level::County).filter_map(|unit| unit.parent).collect();
+    for (row, unit) in units.iter().enumerate() {
         let mut number = |text| {
             *shared.entry(text).or_insert_with(|| {
                 texts.push(text);
@@ -53,13 +55,13 @@ fn records(units: &[Unit]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
         records.extend(unit.parent.map_or(NO_ROW, |parent| parent as u16).to_le_bytes());
         records.extend(division.to_le_bytes());
         records.extend(zone.to_le_bytes());
-        records.extend([level(unit), 0]);
+        records.extend([level(unit, divided.contains(&row)), 0]);
         names.extend(name_list(unit.names.iter().map(|(lang, name)| (lang.as_str(), name.as_str()))));
     }
     (records, names, joined(&texts))
 }
 
-fn level(unit: &Unit) -> u8 {
+fn level(unit: &Unit, divided: bool) -> u8 {
     let level = match unit.level {
         Level::Province => 0,
         Level::City => 1,
@@ -67,7 +69,9 @@ fn level(unit: &Unit) -> u8 {
         Level::Town => 3,
         Level::World => 4,
     };
-    if unit.approximate { level | APPROXIMATE } else { level }
+    let approximate = if unit.approximate { APPROXIMATE } else { 0 };
+    let undivided = if unit.level == Level::City && !divided { UNDIVIDED } else { 0 };
+    level | approximate | undivided
 }
 
 /// Ten-thousandths of a degree, 11 metres: as fine as the tables are.

@@ -41,10 +41,16 @@ pub(super) struct Handwritten {
     pub(super) aliases: BTreeMap<String, Vec<String>>,
     /// Short forms that count only for somebody from the place's country.
     pub(super) hinted: BTreeMap<String, Vec<String>>,
-    /// Areas, and the places they stand for.
+    /// Areas by their names, with `|` between them, and the places they stand for.
     pub(super) areas: BTreeMap<String, Vec<String>>,
     /// Names that the tables have wrongly, by the id of the place.
     pub(super) wrong: BTreeMap<String, Vec<String>>,
+    /// Points of divisions of China that the tables lack, by code.
+    #[serde(default)]
+    pub(super) points: BTreeMap<String, (f64, f64)>,
+    /// Towns of China that the tables lack, by code.
+    #[serde(default)]
+    pub(super) towns: BTreeMap<String, Town>,
     /// By language, then by id.
     pub(super) names: BTreeMap<String, BTreeMap<String, String>>,
     /// By country: the ids of the buttons.
@@ -64,6 +70,16 @@ pub(super) struct Country {
     /// Further names.
     #[serde(default)]
     pub(super) also: Vec<String>,
+}
+
+/// A town written by hand.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Town {
+    pub(super) zh: String,
+    pub(super) en: String,
+    /// Latitude and longitude.
+    pub(super) at: (f64, f64),
 }
 
 /// How the characters of Chinese place names are read.
