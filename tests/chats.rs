@@ -13,11 +13,13 @@
 //!     > (data) a:7                  sends what a button carries, whether there is one or not
 //!     > (location) 22.53,113.93     shares a location
 //!     > (contact) +8613800000000    shares the own number; (contact other) somebody else's
-//!     > (sticker)                   sends something that cannot be read
+//!     > (sticker)                   sends something that is no answer; also photo, voice, forward, file
 //!     > (block) / (unblock)
-//!     @ 2 days later                moves the clock
+//!     @ 2 days later                moves the clock, from one timer to the next
 //!     @ restart                     a new process on the same database
 //!     @ deliver                     the bulk lane sends what is due
+//!     @ hush / @ speak              what the bot does between is not written down
+//!     questions: example            the agency asks the questions of the example document
 
 mod support;
 

@@ -240,6 +240,7 @@ offer-contact = 👤 Contact: { $contact }
 offer-why = <b>Why it fits you:</b>
 offer-no-fee = ⚠️ Finding work is free. If anyone asks for money, tell us.
 offer-declined = 👎 You said it is not for you.
+offer-withdrawn = ↩️ You took your application back.
 offer-applied = ✅ <b>You have applied.</b> They see your trade and experience, not your full name or number. If they may call you, tap below:
 offer-shared = ✅ <b>You have applied</b> and shared your number. They will contact you.
 offer-hired = 🎉 <b>You are hired.</b>
@@ -270,6 +271,7 @@ hired =
     Contact: { $contact }
 
     ⚠️ You never pay a deposit to start work. If anyone asks for money, tell us.
+    We stop sending you other jobs. Still looking? Send /pause.
 not-hired = { $company } took somebody else as { $trades } this time. There are other jobs.
 first-name-han = { $surname }…
 

@@ -91,6 +91,11 @@ speaks-kk = Қазақша
 speaks-my = မြန်မာ
 reg-origin = Where is your home? Write the name of the place.
 reg-origin-name = Home town
+born-too-young = ⚠️ With this year you are not { $age } yet, and the law forbids you to work. <b>Nothing was changed.</b> Was it a slip?
+button-born-again = ✏️ A slip, write it again
+button-born-true = It is right, erase my data
+phone-unverified = { $number } (written, not verified)
+certificate-until = { $certificate } (until { $on })
 
 ## Questions asked afterwards
 
@@ -135,6 +140,11 @@ button-pause-date = 📅 Until a day
 button-pause-off = ⏹ For good
 pause-until = Until which day? Tap one, or write the date.
 pause-until-name = Until
+in-weeks =
+    { $count ->
+        [one] { $count } week
+       *[other] { $count } weeks
+    }
 paused-off = ⏹ OK, no more jobs. /pause starts them again; /jobs always shows them.
 paused-no = ▶️ OK, jobs that fit come to you.
 paused-until = ⏸ OK, jobs come again from that day. /pause starts them earlier.

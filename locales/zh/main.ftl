@@ -219,6 +219,7 @@ offer-contact = 👤 联系人：{ $contact }
 offer-why = <b>为什么适合您：</b>
 offer-no-fee = ⚠️ 找工作不收钱。谁收费，告诉我们。
 offer-declined = 👎 您说不合适。
+offer-withdrawn = ↩️ 您取消了报名。
 offer-applied = ✅ <b>您已报名。</b>对方能看到您的工种和年限，看不到全名和号码。想让对方打电话给您，点下面：
 offer-shared = ✅ <b>您已报名</b>，号码也给了对方。等他们联系您。
 offer-hired = 🎉 <b>您被录用了。</b>
@@ -249,6 +250,7 @@ hired =
     联系人：{ $contact }
 
     ⚠️ 上班不用交押金。谁收钱，告诉我们。
+    先不再发别的工作给您。还想找，发 /pause。
 not-hired = { $company } 的 { $trades } 这次选了别人。别灰心，还有别的工作。
 first-name-han = { $surname }师傅
 

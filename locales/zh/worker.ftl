@@ -90,7 +90,13 @@ speaks-ky = Кыргызча
 speaks-kk = Қазақша
 speaks-my = မြန်မာ
 reg-origin = 老家在哪里？写省、市或者县的名字。
-reg-origin-name = 老家地方
+reg-origin-name = 老家省市
+
+born-too-young = ⚠️ 按这个年份，您还没满 { $age } 岁，法律不让工作。<b>没有改。</b>是写错了吗？
+button-born-again = ✏️ 写错了，再写一次
+button-born-true = 没写错，删除我的资料
+phone-unverified = { $number }（自己写的，没验证）
+certificate-until = { $certificate }（到 { $on }）
 
 ## 以后再问的问题
 
@@ -126,6 +132,7 @@ button-pause-date = 📅 停到某天
 button-pause-off = ⏹ 一直停
 pause-until = 停到哪一天？点一个，或者写日期。
 pause-until-name = 停到
+in-weeks = { $count } 周
 paused-off = ⏹ 好的，不再发工作给您。想恢复就发 /pause。/jobs 随时能看。
 paused-no = ▶️ 好的，有合适的工作会发给您。
 paused-until = ⏸ 好的，到那天再发工作给您。想早点恢复就发 /pause。

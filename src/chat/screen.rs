@@ -35,9 +35,9 @@ pub fn screen(
     let mut lines = Vec::new();
     if session.form == forms::REGISTER && !session.path.is_empty() {
         lines.push(progress_line(world, person, session, facts));
-        lines.extend(label_line(world, person, card));
     }
-    let summary = summary(world, person, session, facts);
+    lines.extend(label_line(world, person, card));
+    let summary = summary(form, &asker, person, session, facts);
     let around =
         Around { card: &lines.join("\n"), problem: card.problem, summary: &summary, restart: card.restart };
     let mut message = page::render(form, session, &asker, &around);
@@ -67,7 +67,14 @@ fn label_line(world: &World, person: &Person, card: &Card) -> Option<String> {
     Some(world.texts.say(person.lang, "card-made", &[("labels", Arg::Html(list))]))
 }
 
-fn summary(world: &World, person: &Person, session: &super::Session, facts: &Facts) -> String {
+fn summary(
+    form: &super::Form,
+    asker: &Asker<'_>,
+    person: &Person,
+    session: &super::Session,
+    facts: &Facts,
+) -> String {
+    let world = asker.world;
     if session.at != super::At::Summary {
         return String::new();
     }
@@ -75,7 +82,7 @@ fn summary(world: &World, person: &Person, session: &super::Session, facts: &Fac
         forms::REGISTER => person
             .worker
             .as_ref()
-            .map(|worker| views::profile(world, person.lang, worker))
+            .map(|worker| views::profile(form, &asker.ask(&session.answers), worker))
             .unwrap_or_default(),
         forms::EMPLOYER => forms::company(&session.answers)
             .map(|company| views::company_summary(world, person.lang, &company))

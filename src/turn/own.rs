@@ -127,10 +127,16 @@ impl Scene<'_> {
         id: JobId,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        let job = self.tx.job(id).await?;
-        let (Some(job), Some(worker)) = (job, person.worker.as_ref().filter(|worker| worker.registered))
-        else {
+        if reply.notices.iter().any(|notice| notice.offer == Some(id)) {
+            return Ok(());
+        }
+        let Some(job) = self.tx.job(id).await? else {
             reply.messages.push(views::job_gone(self.world, person.lang));
+            return Ok(());
+        };
+        let Some(worker) = person.worker.as_ref().filter(|worker| worker.registered) else {
+            let mark = if job.open { views::OfferMark::Preview } else { views::OfferMark::Filled };
+            reply.messages.push(views::offer(self.world, person.lang, &self.card(&job, None, mark)));
             return Ok(());
         };
         let state = self.tx.offer(id, person.id).await?.map(|offer| offer.state);
@@ -188,7 +194,7 @@ impl Scene<'_> {
         let from = [OfferState::Applied, OfferState::Shared];
         let withdrawn = self.tx.move_offer(id, person.id, &from, OfferState::Declined, self.now).await?;
         let mark =
-            if withdrawn { views::OfferMark::Declined } else { super::worker::mark(Some(offer.state)) };
+            if withdrawn { views::OfferMark::Withdrawn } else { super::worker::mark(Some(offer.state)) };
         let card = self.card(&job, Some(&offer.fit), mark);
         reply.messages.push(views::offer(self.world, person.lang, &card));
         if let (true, Some(owner), Some(worker)) = (withdrawn, self.other(job.owner).await?, &person.worker) {

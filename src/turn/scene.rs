@@ -269,6 +269,7 @@ impl<'a> Scene<'a> {
             Act::WhyNot(at) => self.show_why_not(person, at, reply),
             Act::Keep => self.keep_worker(person).await?,
             Act::Profile(change) => self.show_profile(person, &change, reply),
+            Act::TooYoung => reply.messages.push(views::too_young_menu(world, lang)),
             Act::PauseMenu => self.show_pause(person, reply),
             Act::Privacy => self.show_privacy(person, reply),
             Act::Export => self.export(person, reply).await?,

@@ -4,11 +4,15 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
+use zhaogong::chat::forms::parse_custom;
 use zhaogong::chat::{Incoming, Input, Keyboard, Message, Out, ReplyButton, Sender, Thing, World};
 use zhaogong::classify::RulePack;
 use zhaogong::domain::{ChatId, MessageId, Point, Time, UpdateId};
 use zhaogong::store::{DeliveryState, Queued, Store};
 use zhaogong::turn::{Record, Turn};
+
+/// The form document that the README shows.
+const EXAMPLE: &str = include_str!("../../src/chat/forms/example.toml");
 
 /// 2026-11-24 10:00 in Shanghai.
 const START: Time = Time(1_795_485_600_000);
@@ -22,6 +26,8 @@ pub struct Stage {
     update: i64,
     script: String,
     blank: bool,
+    /// What the bot does is not written down.
+    hushed: bool,
 }
 
 struct Actor {
@@ -43,7 +49,9 @@ impl Stage {
         if !text.contains("quiet hours: kept") {
             pack.quiet_hours = None;
         }
-        let world = Arc::new(World::embedded(pack).unwrap());
+        let asks_more = text.contains("questions: example");
+        let own = if asks_more { parse_custom(EXAMPLE).unwrap() } else { Vec::new() };
+        let world = Arc::new(World::new(pack, own).unwrap());
         let store = Store::open("sqlite::memory:").await.unwrap();
         let turn = Turn::new(store.clone(), world.clone(), []);
         let mut stage = Self {
@@ -55,6 +63,7 @@ impl Stage {
             update: 0,
             script: String::new(),
             blank: false,
+            hushed: false,
         };
         for line in text.lines() {
             stage.line(line).await;
@@ -72,15 +81,22 @@ impl Stage {
         let blank = std::mem::take(&mut self.blank);
         let speaker = line.split_once('>').and_then(|(key, input)| Some((self.actor(key)?, input.trim())));
         let event = line.strip_prefix("@ ");
-        let setting = line.starts_with('#') || line.starts_with("quiet hours") || self.cast_line(line);
+        let setting = line.starts_with('#')
+            || line.starts_with("quiet hours")
+            || line.starts_with("questions")
+            || self.cast_line(line);
         if speaker.is_none() && event.is_none() && !setting {
             return;
         }
         writeln!(self.script, "{}{line}", if blank { "\n" } else { "" }).unwrap();
+        let written = self.script.len();
         if let Some(event) = event {
             self.event(event).await;
         } else if let Some((at, input)) = speaker {
             self.act(at, input).await;
+        }
+        if self.hushed {
+            self.script.truncate(written);
         }
     }
 
@@ -138,6 +154,8 @@ impl Stage {
         match event {
             "restart" => self.restart(),
             "deliver" => self.deliver().await,
+            "hush" => self.hushed = true,
+            "speak" => self.hushed = false,
             _ => {
                 let mut words = event.split(' ');
                 let count: u64 = words.next().and_then(|n| n.parse().ok()).expect("a number");

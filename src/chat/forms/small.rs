@@ -2,6 +2,7 @@
 
 use super::lists;
 use crate::chat::form::{Ask, Choice, Form, Kind, Menu, Question};
+use crate::i18n::Arg;
 use jiff::ToSpan as _;
 use std::sync::Arc;
 
@@ -36,7 +37,8 @@ pub(super) fn pause() -> Form {
 fn later_days(ask: &Ask<'_>) -> Menu {
     let day = |weeks: i64| {
         let date = ask.today.checked_add(weeks.weeks()).ok()?;
-        Some(Choice::new(date.to_string(), date.to_string()))
+        let text = ask.world.texts.say(ask.lang, "in-weeks", &[("count", Arg::from(weeks))]);
+        Some(Choice::new(date.to_string(), text))
     };
     Menu::flat([2, 4, 8, 12].into_iter().filter_map(day).collect())
 }

@@ -42,6 +42,8 @@ pub enum Act {
     Keep,
     /// Show what is known of the worker, with what changed just now.
     Profile(Change),
+    /// Ask whether a year of birth with which nobody may work was a slip; it is not kept.
+    TooYoung,
     /// Show for how long offers can be stopped.
     PauseMenu,
     /// Show what is kept and why, and what can be done about it.

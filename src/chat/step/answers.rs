@@ -142,7 +142,7 @@ impl Talk<'_> {
     fn profile_finished(&mut self, session: &Session) -> Step {
         let question = session.path.last().cloned().unwrap_or_default();
         if forms::too_young(&session.answers, self.world, self.today) {
-            return Step::one(Act::Forget("too-young"));
+            return self.then_question(Act::TooYoung);
         }
         let change = self.changed(&question, &session.answers);
         let mut step = self.then_question(Act::Keep);

@@ -10,7 +10,11 @@ impl Talk<'_> {
         match name {
             "start" => self.start(argument),
             "jobs" => self.jobs(),
-            "profile" => self.as_worker(Act::Profile(Change::default())),
+            "profile" => {
+                // Who looks at the facts again does not go on with changing one.
+                self.person.sessions.retain(|session| session.form != forms::PROFILE);
+                self.as_worker(Act::Profile(Change::default()))
+            }
             "pause" => self.as_worker(Act::PauseMenu),
             "privacy" => self.then_question(Act::Privacy),
             "language" => Step::one(Act::Languages),

@@ -9,9 +9,10 @@ use crate::domain::{JobId, Time};
 use jiff::civil::Date;
 
 impl Talk<'_> {
-    /// Registers first, and shows the job afterwards.
+    /// Shows the job, registers, and shows it again with a button to apply.
     pub(super) fn register_for(&mut self, job: JobId) -> Step {
-        let step = self.begin(forms::REGISTER, None);
+        let mut step = self.begin(forms::REGISTER, None);
+        step.acts.insert(0, Act::ShowJob(job));
         if let Some(session) = self.person.sessions.last_mut() {
             session.subject = Some(job.0);
         }

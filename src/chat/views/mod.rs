@@ -12,7 +12,7 @@ pub use employer::{
 pub use general::{Roles, add_languages, languages, menu, say};
 pub use own::{
     Unfit, ask_more, erase_menu, erased, expiry, pause_menu, pause_over, privacy, profile_card,
-    still_looking, why_not,
+    still_looking, too_young_menu, why_not,
 };
 pub use worker::{
     OfferCard, OfferMark, hired, job_gone, job_title, no_jobs, not_hired, offer, profile, registered, shared,

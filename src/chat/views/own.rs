@@ -1,10 +1,10 @@
 //! What workers see of themselves: facts to change, questions asked afterwards, pauses, their own data.
 
 use super::Lines;
-use crate::chat::form::{Kind, Question};
+use crate::chat::form::{Form, Kind, Question};
 use crate::chat::page::{answer_text, question_name};
 use crate::chat::step::Change;
-use crate::chat::{Ask, Button, Message, Pause, Person, Tone, Worker, World, describe, forms};
+use crate::chat::{Answer, Ask, Button, Message, Pause, Person, Tone, Worker, World, describe, forms};
 use crate::domain::{CertificateId, JobId, Lang};
 use crate::i18n::{Arg, escape};
 use crate::matching::Misfit;
@@ -32,16 +32,9 @@ pub fn profile_card(
     if let Some(form) = world.forms.get(forms::PROFILE) {
         let core = forms::MAIN.iter().filter_map(|id| form.question(id));
         buttons.extend(core.map(|question| fact_button(form, question, &ask)));
-        for question in form.questions.iter().filter(|question| is_more(question) && (question.when)(&ask)) {
-            if let Some(answer) = answers.get(question.id) {
-                let args = [
-                    ("name", Arg::Html(question_name(form, question, &ask))),
-                    ("answer", Arg::from(answer_text(question, answer, &ask))),
-                ];
-                lines.say("fact-more", &args);
-            }
-            buttons.push(fact_button(form, question, &ask));
-        }
+        more_facts(&mut lines, form, &ask, worker);
+        let more = form.questions.iter().filter(|question| is_more(question) && (question.when)(&ask));
+        buttons.extend(more.map(|question| fact_button(form, question, &ask)));
     }
     super::worker::label_lines(&mut lines, worker);
     lines.gap();
@@ -49,12 +42,46 @@ pub fn profile_card(
     Message::inline(lines.text(), buttons.chunks(3).map(<[Button]>::to_vec).collect())
 }
 
+/// What is known beyond the core form, a line each.
+pub(super) fn more_facts(lines: &mut Lines<'_>, form: &Form, ask: &Ask<'_>, worker: &Worker) {
+    for question in form.questions.iter().filter(|question| is_more(question) && (question.when)(ask)) {
+        let Some(answer) = ask.answers.get(question.id) else { continue };
+        let args = [
+            ("name", Arg::Html(question_name(form, question, ask))),
+            ("answer", Arg::from(fact_text(question, answer, ask, worker))),
+        ];
+        lines.say("fact-more", &args);
+    }
+}
+
+/// The answer, with what belongs to it: until when a certificate holds, whether a number is verified.
+fn fact_text(question: &Question, answer: &Answer, ask: &Ask<'_>, worker: &Worker) -> String {
+    let say = |key: &str, args: &[(&str, Arg)]| ask.world.texts.say(ask.lang, key, args);
+    match answer {
+        Answer::Phone(number, false) => say("phone-unverified", &[("number", Arg::Html(number.clone()))]),
+        Answer::Many(ids) if question.id == "certificates" && !ids.is_empty() => {
+            let papers = worker.profile.certificates.iter().map(|paper| {
+                let name = describe::certificate(ask.world, paper.id.as_str(), ask.lang);
+                match paper.expires {
+                    Some(on) => say(
+                        "certificate-until",
+                        &[("certificate", Arg::Html(name)), ("on", Arg::Html(on.to_string()))],
+                    ),
+                    None => name,
+                }
+            });
+            papers.collect::<Vec<_>>().join(&say("list-comma", &[]))
+        }
+        _ => answer_text(question, answer, ask),
+    }
+}
+
 /// Questions beyond the core form; the last days of certificates follow from these.
 fn is_more(question: &Question) -> bool {
     question.optional
 }
 
-fn fact_button(form: &crate::chat::Form, question: &Question, ask: &Ask<'_>) -> Button {
+fn fact_button(form: &Form, question: &Question, ask: &Ask<'_>) -> Button {
     let known = ask.answers.has(question.id);
     let name = if question.key == "years" && question.about > 0 {
         let trade = ask.answers.many("trades").get(question.about).cloned().unwrap_or_default();
@@ -127,6 +154,18 @@ pub fn ask_more(
         Button::new(text("button-ask-never"), data(":never")),
     ]);
     Some(Message::inline(lines.text(), rows))
+}
+
+/// A registered worker gave a year of birth with which the law forbids to work: a slip, or the truth?
+#[must_use]
+pub fn too_young_menu(world: &World, lang: Lang) -> Message {
+    let text = |key: &str| world.texts.say(lang, key, &[]);
+    let age = [("age", Arg::from(i64::from(world.pack.legal.minimum_age)))];
+    let rows = vec![
+        vec![Button::new(text("button-born-again"), "p:born").tone(Tone::Good)],
+        vec![Button::new(text("button-born-true"), "d:erase!").tone(Tone::Bad)],
+    ];
+    Message::inline(world.texts.say(lang, "born-too-young", &age), rows)
 }
 
 /// For how long offers can be stopped, and whether they are.

@@ -1,7 +1,7 @@
 //! What workers see: offers, the profile, what became of an application.
 
 use super::Lines;
-use crate::chat::{Button, Message, Tone, Worker, World, describe};
+use crate::chat::{Ask, Button, Form, Message, Tone, Worker, World, describe};
 use crate::domain::{CertificateId, Home, Job, JobId, Lang, Nature, TradeId};
 use crate::i18n::Arg;
 use crate::matching::Fit;
@@ -32,6 +32,8 @@ pub enum OfferMark {
     Open,
     /// The worker does not want it.
     Declined,
+    /// The worker took the application back.
+    Withdrawn,
     /// The worker applied.
     Applied,
     /// The worker applied and shared the number.
@@ -79,6 +81,7 @@ const fn mark_key(mark: OfferMark) -> Option<&'static str> {
     match mark {
         OfferMark::Open | OfferMark::Preview => None,
         OfferMark::Declined => Some("offer-declined"),
+        OfferMark::Withdrawn => Some("offer-withdrawn"),
         OfferMark::Applied => Some("offer-applied"),
         OfferMark::Shared => Some("offer-shared"),
         OfferMark::Hired => Some("offer-hired"),
@@ -143,7 +146,7 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
             Button::new(text("button-apply"), format!("a:{id}")).tone(Tone::Good),
             Button::new(text("button-not-for-me"), format!("n:{id}")),
         ]],
-        OfferMark::Declined => {
+        OfferMark::Declined | OfferMark::Withdrawn => {
             vec![vec![Button::new(text("button-apply-after-all"), format!("a:{id}"))], vec![other_jobs()]]
         }
         OfferMark::Applied => vec![
@@ -204,11 +207,12 @@ pub fn registered(world: &World, lang: Lang, fitting: usize, shown: usize) -> Me
 
 /// All facts and what the rules make of them, to be confirmed.
 #[must_use]
-pub fn profile(world: &World, lang: Lang, worker: &Worker) -> String {
-    let mut lines = Lines::new(world, lang);
+pub fn profile(form: &Form, ask: &Ask<'_>, worker: &Worker) -> String {
+    let mut lines = Lines::new(ask.world, ask.lang);
     lines.say("reg-summary", &[]);
     lines.gap();
     facts(&mut lines, worker);
+    super::own::more_facts(&mut lines, form, ask, worker);
     label_lines(&mut lines, worker);
     lines.gap();
     lines.say("reg-right", &[]);
