@@ -60,10 +60,13 @@ pub enum Why {
     Chosen,
     /// An unexpired certificate of the trade is held.
     Held { certificate: CertificateId },
-    /// Only a certificate is held that expired on this day.
+    /// Only expired certificates are held; this is the one that was valid longest, and its last day.
     Expired { certificate: CertificateId, on: Date },
-    /// The trade has certificates, none is held; this many months of experience.
-    NoCertificate { months: u32 },
+    /// The trade has certificates, none is held; months of experience, where they are known.
+    NoCertificate {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        months: Option<u32>,
+    },
     /// Months of experience, and the bound that was reached (0 for novices).
     Months { months: u32, from: u32 },
     /// What the worker said about home.
@@ -120,3 +123,7 @@ impl fmt::Display for Label {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "tests/profiles.rs"]
+mod profiles;

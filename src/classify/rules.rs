@@ -46,7 +46,7 @@ pub fn classify(profile: &Profile, taxonomy: &Taxonomy, pack: &RulePack, today: 
         .collect();
     let mut labels = Vec::new();
     industries(profile, &trades, &mut labels);
-    skills(profile, &trades, taxonomy, today, &mut labels);
+    skills(profile, &trades, (taxonomy, pack, today), &mut labels);
     experience(&trades, pack, &mut labels);
     labels.extend(geography(profile));
     labels.extend(age(profile, pack, today));
@@ -81,12 +81,11 @@ fn industries(profile: &Profile, trades: &[(&Experience, &Trade)], labels: &mut 
 }
 
 /// Professional if one of the trades needs training, else general; and for each trade that has
-/// certificates, what is held of them.
+/// certificates, what is held of them: without any, who is no novice claims to know it.
 fn skills(
     profile: &Profile,
     trades: &[(&Experience, &Trade)],
-    taxonomy: &Taxonomy,
-    today: Date,
+    by: (&Taxonomy, &RulePack, Date),
     labels: &mut Vec<Label>,
 ) {
     let professional = trades.iter().find(|(_, trade)| trade.kind == TradeKind::Professional);
@@ -95,7 +94,7 @@ fn skills(
         labels.push(label(Axis::Skill, value, Why::Trade { trade: trade.id.clone(), primary: true }));
     }
     for (wanted, trade) in trades.iter().filter(|(_, trade)| !trade.certificates.is_empty()) {
-        let (value, why) = certificates(profile, wanted, trade, taxonomy, today);
+        let (value, why) = certificates(profile, wanted, trade, by);
         let trade = Some(trade.id.clone());
         labels.push(Label { axis: Axis::Skill, value: value.to_owned(), trade, why });
     }
@@ -105,20 +104,20 @@ fn certificates(
     profile: &Profile,
     wanted: &Experience,
     trade: &Trade,
-    taxonomy: &Taxonomy,
-    today: Date,
+    (taxonomy, pack, today): (&Taxonomy, &RulePack, Date),
 ) -> (&'static str, Why) {
     let counts =
         |held: &&Certificate| trade.certificates.iter().any(|asked| taxonomy.covers(&held.id, asked));
-    let mut of_trade = profile.certificates.iter().filter(counts);
+    let of_trade = profile.certificates.iter().filter(counts);
     if let Some(held) = of_trade.clone().find(|held| holds(held, today)) {
         return ("certified", Why::Held { certificate: held.id.clone() });
     }
-    if let Some((held, on)) = of_trade.find_map(|held| Some((held, held.expires?))) {
+    let expired = of_trade.filter_map(|held| Some((held, held.expires?)));
+    if let Some((held, on)) = expired.max_by_key(|(_, on)| *on) {
         return ("expired", Why::Expired { certificate: held.id.clone(), on });
     }
-    let months = wanted.months.unwrap_or(0);
-    (if months >= 12 { "claimed" } else { "none" }, Why::NoCertificate { months })
+    let claimed = wanted.months.is_some_and(|months| months >= pack.experience.junior);
+    (if claimed { "claimed" } else { "none" }, Why::NoCertificate { months: wanted.months })
 }
 
 /// Whether a certificate is valid on a day: its last day counts.
