@@ -149,9 +149,10 @@ impl Tx {
         Ok(())
     }
 
-    /// Records that a message will never arrive, and why.
+    /// Records that a message will never arrive, and why. What it said is forgotten: it may name people.
     pub async fn mark_failed(&mut self, row: i64, error: &str) -> Result<(), StoreError> {
-        const SQL: &str = "UPDATE outbox SET state = 'failed', error = $2 WHERE id = $1 AND state = 'queued'";
+        const SQL: &str =
+            "UPDATE outbox SET state = 'failed', error = $2, call = '' WHERE id = $1 AND state = 'queued'";
         run!(self, |connection| {
             sqlx::query(SQL).bind(row).bind(error).execute(connection).await?;
         });

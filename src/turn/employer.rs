@@ -160,8 +160,13 @@ impl Scene<'_> {
         };
         let applicant = self.tx.applicant(id, worker).await?;
         let from = [OfferState::Applied, OfferState::Shared];
+        let answered = [OfferState::Hired, OfferState::Refused];
+        let key = match &applicant {
+            Some(applicant) if answered.contains(&applicant.state) => "answered-before",
+            _ => "applicant-gone",
+        };
         let Some(applicant) = applicant.filter(|a| from.contains(&a.state)) else {
-            reply.messages.push(views::say(self.world, person.lang, "answered-before"));
+            reply.messages.push(views::say(self.world, person.lang, key));
             return Ok(());
         };
         if to == OfferState::Hired && job.hired >= i64::from(job.job.headcount) {

@@ -35,6 +35,8 @@ pub struct Turn {
     jobs: OpenJobs,
     /// The bot's username, for links to it.
     username: String,
+    /// Somebody was erased, and the receipt was not sent yet.
+    wiping: bool,
 }
 
 /// Why a group was not kept.
@@ -73,6 +75,7 @@ impl Turn {
             operators: operators.into_iter().collect(),
             jobs: OpenJobs::default(),
             username: String::new(),
+            wiping: false,
         }
     }
 
@@ -148,8 +151,11 @@ impl Turn {
         match self.fill(&mut tx, updates, records, now).await {
             Ok(kept) => {
                 tx.commit().await?;
-                if kept.stirred.erased {
+                // The receipt passes through the store after the erasure, so its traces go, too, once it
+                // is sent.
+                if kept.stirred.erased || (self.wiping && !records.is_empty()) {
                     self.store.wipe().await;
+                    self.wiping = kept.stirred.erased;
                 }
                 Ok(kept)
             }

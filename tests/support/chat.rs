@@ -17,6 +17,9 @@ const EXAMPLE: &str = include_str!("../../src/chat/forms/example.toml");
 /// 2026-11-24 10:00 in Shanghai.
 const START: Time = Time(1_795_485_600_000);
 
+/// The chat of the first person; a number that stands nowhere by chance.
+pub const FIRST_CHAT: i64 = 700_000_101;
+
 pub struct Stage {
     store: Store,
     world: Arc<World>,
@@ -43,8 +46,13 @@ struct Actor {
 }
 
 impl Stage {
-    /// Plays the inputs of a file and gives the file as it should be.
+    /// Plays the inputs of a file in memory and gives the file as it should be.
     pub async fn play(text: &str) -> String {
+        Self::play_on(text, "sqlite::memory:").await.0
+    }
+
+    /// The same on a database, whose store is given back open.
+    pub async fn play_on(text: &str, url: &str) -> (String, Store) {
         let mut pack = RulePack::embedded("cn").unwrap();
         if !text.contains("quiet hours: kept") {
             pack.quiet_hours = None;
@@ -52,7 +60,7 @@ impl Stage {
         let asks_more = text.contains("questions: example");
         let own = if asks_more { parse_custom(EXAMPLE).unwrap() } else { Vec::new() };
         let world = Arc::new(World::new(pack, own).unwrap());
-        let store = Store::open("sqlite::memory:").await.unwrap();
+        let store = Store::open(url).await.unwrap();
         let turn = Turn::new(store.clone(), world.clone(), []);
         let mut stage = Self {
             store,
@@ -68,7 +76,7 @@ impl Stage {
         for line in text.lines() {
             stage.line(line).await;
         }
-        stage.script
+        (stage.script, stage.store)
     }
 
     /// One line of the file: inputs and comments are copied and played, what the bot did is left out,
@@ -111,7 +119,7 @@ impl Stage {
         let (lang, name) = tail.trim().split_once(' ').unwrap_or((tail.trim(), ""));
         self.cast.push(Actor {
             key: key.to_owned(),
-            chat: ChatId(101 + self.cast.len() as i64),
+            chat: ChatId(FIRST_CHAT + self.cast.len() as i64),
             lang: lang.to_owned(),
             name: name.to_owned(),
             operator: role == "operator",
