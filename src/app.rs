@@ -43,6 +43,8 @@ pub struct Settings {
 const FLUSH: Duration = Duration::from_millis(5);
 /// How long a stop waits for messages on their way.
 const GRACE: Duration = Duration::from_secs(5);
+/// How long the first updates wait for the bot's username.
+const NAMED: Duration = Duration::from_secs(2);
 /// Pauses between attempts while the database is away.
 const OUTAGE: Duration = Duration::from_millis(500);
 
@@ -140,6 +142,10 @@ impl Bot {
         self.turn.tidy(clock::now()).await?;
         self.bulk_due = Some(clock::now());
         let polled = poll(self.client.clone(), 0, false).await;
+        // Asked for at the same time, and wanted for links by the very first updates.
+        if let Ok(Ok(name)) = tokio::time::timeout(NAMED, &mut self.named).await {
+            self.turn.name(&name);
+        }
         let waiting = self.chats_waiting(&polled).await?;
         let (stale, wanted): (Vec<Queued>, Vec<Queued>) = left
             .into_iter()
