@@ -112,7 +112,8 @@ pub fn mend(form: &Form, session: &mut Session, asker: &Asker<'_>) {
         let ask = asker.ask(&session.answers);
         form.question(id).is_some_and(|question| (question.when)(&ask))
     });
-    let confirmed_too_early = session.at == At::Summary && form.next(&asker.ask(&session.answers)).is_some();
+    let at_the_end = matches!(session.at, At::Summary | At::EditList);
+    let confirmed_too_early = at_the_end && form.next(&asker.ask(&session.answers)).is_some();
     if !asked || confirmed_too_early {
         onward(form, session, asker);
     }
@@ -328,5 +329,7 @@ fn answered(
     Outcome::Answered(question.id.to_owned())
 }
 
+#[cfg(test)]
+mod random_tests;
 #[cfg(test)]
 mod tests;

@@ -9,15 +9,16 @@ use crate::classify::RulePack;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-static WORLD: LazyLock<World> = LazyLock::new(|| World::embedded(RulePack::embedded("cn").unwrap()).unwrap());
+pub(super) static WORLD: LazyLock<World> =
+    LazyLock::new(|| World::embedded(RulePack::embedded("cn").unwrap()).unwrap());
 
-fn asker(lang: Lang) -> Asker<'static> {
+pub(super) fn asker(lang: Lang) -> Asker<'static> {
     Asker { world: &WORLD, lang, today: jiff::civil::date(2026, 11, 24), name: "李强 <b>&" }
 }
 
 /// Something that a person may do.
 #[derive(Debug, Clone)]
-enum Deed {
+pub(super) enum Deed {
     /// Taps one of the buttons that are shown, counted from the first.
     Button(usize),
     /// Sends callback data, whether a button carries it or not.
@@ -28,7 +29,7 @@ enum Deed {
     Unreadable(Thing),
 }
 
-fn deed() -> impl Strategy<Value = Deed> {
+pub(super) fn deed() -> impl Strategy<Value = Deed> {
     let texts = [
         "李强",
         "1982",
@@ -64,7 +65,7 @@ fn deed() -> impl Strategy<Value = Deed> {
 }
 
 /// The callback data of all buttons that are shown, and the texts of a keyboard in place of the phone's.
-fn buttons(form: &Form, session: &Session, asker: &Asker<'_>) -> Vec<String> {
+pub(super) fn buttons(form: &Form, session: &Session, asker: &Asker<'_>) -> Vec<String> {
     let message = render(form, session, asker, &Around::default());
     assert!(message.html.chars().count() <= 4096);
     match message.keyboard {
@@ -78,7 +79,7 @@ fn buttons(form: &Form, session: &Session, asker: &Asker<'_>) -> Vec<String> {
     }
 }
 
-fn done(form: &Form, session: &mut Session, deed: &Deed, asker: &Asker<'_>) -> Option<Outcome> {
+pub(super) fn done(form: &Form, session: &mut Session, deed: &Deed, asker: &Asker<'_>) -> Option<Outcome> {
     let shown = buttons(form, session, asker);
     let data = match deed {
         Deed::Button(at) if !shown.is_empty() => Some(shown[at % shown.len()].clone()),
@@ -97,7 +98,7 @@ fn done(form: &Form, session: &mut Session, deed: &Deed, asker: &Asker<'_>) -> O
 }
 
 /// The session stands at a question that is asked, or at its end with every question answered.
-fn stands(form: &Form, session: &Session, asker: &Asker<'_>) {
+pub(super) fn stands(form: &Form, session: &Session, asker: &Asker<'_>) {
     let ask = asker.ask(&session.answers);
     match &session.at {
         At::Question(id) => {
