@@ -162,6 +162,20 @@ impl Tx {
         Ok(())
     }
 
+    /// Forgets what was to be offered to somebody and was skipped, so that it can be offered anew.
+    pub async fn forget_skipped(&mut self, person: PersonId) -> Result<(), StoreError> {
+        const OFFERS: &str = "DELETE FROM offer WHERE person_id = $1 AND state = 'queued' AND NOT EXISTS
+             (SELECT 1 FROM delivery JOIN broadcast ON broadcast.id = delivery.broadcast_id
+              WHERE delivery.person_id = $1 AND broadcast.job_id = offer.job_id AND delivery.state <> 'skipped')";
+        const DELIVERIES: &str = "DELETE FROM delivery WHERE person_id = $1 AND state = 'skipped'";
+        for sql in [OFFERS, DELIVERIES] {
+            run!(self, |connection| {
+                sqlx::query(sql).bind(person.0).execute(connection).await?;
+            });
+        }
+        Ok(())
+    }
+
     /// Claims deliveries that are due, at most `limit`: older broadcasts first, best fits first.
     pub async fn claim_deliveries(&mut self, limit: usize, now: Time) -> Result<Vec<Claimed>, StoreError> {
         const SQL: &str = "SELECT delivery.broadcast_id, delivery.person_id, person.chat_id, person.lang,

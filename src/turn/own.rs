@@ -17,6 +17,8 @@ impl Scene<'_> {
         self.tx.save_workers(&[person], &self.world.pack.zone).await?;
         self.set_reminders(person, worker).await?;
         if worker.pause == Pause::No {
+            // What fell due during a pause was skipped.
+            self.tx.forget_skipped(person.id).await?;
             self.offer_in_days(person, worker, 0).await?;
         }
         Ok(())
