@@ -75,6 +75,21 @@
 //! worker's quiet hours. [`app`] sees that deliveries are due, claims a few at a time as the pace allows
 //! (their rows say `sending`), sends them beside the replies, and records each end. `a:JOB` on an offer
 //! comes back as `Act::Apply`; the employer gets the applicant's card; `h:JOB:PERSON` hires.
+//!
+//! # What comes with time
+//!
+//! A reminder is a row of the table `timer`: whom it concerns, its kind, when it is due. [`app`] sleeps until
+//! the next one, and [`turn::Turn::tick`] takes those that are due in one transaction with what they lead
+//! to: a question that brings something (at most one a day, and none while three stayed unanswered), the
+//! end of a pause, a certificate that expires, “still looking?” some weeks after being hired. Timers that
+//! follow from facts are set anew by every change of the facts.
+//!
+//! # A worker's own data
+//!
+//! `p:QUESTION` opens the form [`chat::forms::PROFILE`], which holds every question, at one of them; the
+//! answers are made from the profile, and the new one is kept by `Act::Keep`. `d:erase!` deletes the row of the
+//! person, on which everything else hangs, and folds the write-ahead log in; what stays is the receipt in
+//! the audit log, under a number that is never used again.
 
 pub mod app;
 pub mod audience;
