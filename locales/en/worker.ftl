@@ -188,6 +188,7 @@ export-sent = The file is on its way
 
 ## Jobs
 
+jobs-none-paused = No job fits you now. You have paused offers, so new ones are not sent to you.
 button-withdraw = ↩️ Withdraw
 button-why-not = 🤔 Why not other jobs?
 why-not = <b>These jobs did not come to you because:</b>

@@ -38,9 +38,9 @@ help-employer =
     ⚠️ 不能向工人收任何费用，不能扣证件。
 help-worker =
     <b>找工作怎么用</b>
-    · 有合适的工作会自动发给您。/jobs 看全部。
+    · 有合适的工作会自动发给您。 /jobs 看全部。
     · /profile 看和修改资料。资料越全，工作越多。
-    · /pause 暂时不想收，/privacy 看我们存了什么、删除。
+    · /pause 暂时不想收， /privacy 看我们存了什么、删除。
 
     ⚠️ 找工作不收钱。谁向您收押金、报名费、服装费，都是骗子。
 
@@ -133,7 +133,7 @@ button-pause-off = ⏹ 一直停
 pause-until = 停到哪一天？点一个，或者写日期。
 pause-until-name = 停到
 in-weeks = { $count } 周
-paused-off = ⏹ 好的，不再发工作给您。想恢复就发 /pause。/jobs 随时能看。
+paused-off = ⏹ 好的，不再发工作给您。想恢复就发 /pause。 /jobs 随时能看。
 paused-no = ▶️ 好的，有合适的工作会发给您。
 paused-until = ⏸ 好的，到那天再发工作给您。想早点恢复就发 /pause。
 pause-over = ▶️ 您说的暂停时间到了。现在有 <b>{ $count }</b> 个工作适合您，有新的会发给您。
@@ -160,7 +160,7 @@ privacy-employer = 您还登记了单位：单位名称、联系人、执照号�
 button-export = 📄 导出我的数据
 button-classify-not = 不要给我分类，看全部工作
 button-classify = 按我的资料给我找
-classified-not = ✅ 好的，不再给您分类。/jobs 能看到全部法律允许的工作；新工作只按您选的工种发。
+classified-not = ✅ 好的，不再给您分类。 /jobs 能看到全部法律允许的工作；新工作只按您选的工种发。
 classified-again = ✅ 好的，按您的资料给您找。
 button-erase = 🗑 删除我的一切
 erase-sure = ⚠️ 全部删除？您的资料、报名、号码都会删掉，找不回来。已经报的名也会取消。
@@ -172,6 +172,8 @@ export = 📄 我们存的关于您的全部数据。
 export-sent = 正在发送文件
 
 ## 工作
+
+jobs-none-paused = 现在没有适合您的工作。您暂停了，有新的也不会发给您。
 
 button-withdraw = ↩️ 取消报名
 button-why-not = 🤔 别的工作为什么没有？

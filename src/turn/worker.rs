@@ -114,7 +114,7 @@ impl Scene<'_> {
             .collect();
         let at = at.min(fitting.len().saturating_sub(1));
         let Some((job, fit)) = fitting.get(at) else {
-            reply.messages.push(views::no_jobs(self.world, person.lang));
+            reply.messages.push(views::no_jobs(self.world, person.lang, worker));
             return Ok(());
         };
         self.tx.add_offers(&[(job.id, person.id, fit)], OfferState::Offered, self.now).await?;

@@ -1,7 +1,7 @@
 //! What workers see: offers, the profile, what became of an application.
 
 use super::Lines;
-use crate::chat::{Ask, Button, Form, Message, Tone, Worker, World, describe};
+use crate::chat::{Ask, Button, Form, Message, Pause, Tone, Worker, World, describe};
 use crate::domain::{CertificateId, Home, Job, JobId, Lang, Nature, TradeId};
 use crate::i18n::Arg;
 use crate::matching::Fit;
@@ -179,9 +179,14 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
 
 /// No open job fits just now.
 #[must_use]
-pub fn no_jobs(world: &World, lang: Lang) -> Message {
-    let why = Button::new(world.texts.say(lang, "button-why-not", &[]), "y:0");
-    Message::inline(world.texts.say(lang, "jobs-none", &[]), vec![vec![why]])
+pub fn no_jobs(world: &World, lang: Lang, worker: &Worker) -> Message {
+    let text = |key: &str| world.texts.say(lang, key, &[]);
+    let mut rows = vec![vec![Button::new(text("button-why-not"), "y:0")]];
+    if worker.pause == Pause::No {
+        return Message::inline(text("jobs-none"), rows);
+    }
+    rows.insert(0, vec![Button::new(text("button-pause-end"), "u:on").tone(Tone::Good)]);
+    Message::inline(text("jobs-none-paused"), rows)
 }
 
 /// The job is not there any more, or never was this person's to see.
