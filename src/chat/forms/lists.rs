@@ -69,7 +69,8 @@ fn read_trades(text: &str, ask: &Ask<'_>) -> Vec<String> {
     ids
 }
 
-/// Trades of which a name or an everyday word contains what was typed, the reader's language first.
+/// Trades of which a name or an everyday word contains what was typed, the reader's language first; if
+/// there are none, those with a word that differs by a slip of the finger.
 fn search_trades(text: &str, ask: &Ask<'_>) -> Vec<String> {
     const MOST: usize = 16;
     let wanted = fold(text);
@@ -82,8 +83,24 @@ fn search_trades(text: &str, ask: &Ask<'_>) -> Vec<String> {
         !named(trade) && words.map(|word| fold(word)).any(|word| word.contains(&wanted))
     };
     let trades = ask.world.taxonomy.trades();
-    let found = trades.iter().filter(named).chain(trades.iter().filter(other));
-    found.take(MOST).map(|trade| trade.id.as_str().to_owned()).collect()
+    let mut found: Vec<&Trade> =
+        trades.iter().filter(named).chain(trades.iter().filter(other)).take(MOST).collect();
+    if found.is_empty() {
+        found = trades.iter().filter(|trade| is_slip_of(&wanted, trade)).take(MOST).collect();
+    }
+    found.into_iter().map(|trade| trade.id.as_str().to_owned()).collect()
+}
+
+/// Whether a word of the trade's names is what was typed but for a letter, or two in a long word.
+fn is_slip_of(typed: &str, trade: &Trade) -> bool {
+    let slips = match typed.chars().count() {
+        0..5 => return false,
+        5..9 => 1,
+        _ => 2,
+    };
+    let names = trade.names.values().chain(trade.aliases.values().flatten()).map(|name| fold(name));
+    let close = |word: &str| strsim::osa_distance(word, typed) <= slips;
+    names.into_iter().any(|name| close(&name) || name.split_whitespace().any(close))
 }
 
 /// How work can be, preference and nature in one choice: id, preference, natures.
