@@ -39,7 +39,20 @@ pub fn profile_card(
     super::worker::label_lines(&mut lines, worker);
     lines.gap();
     lines.say("profile-change", &[]);
-    Message::inline(lines.text(), buttons.chunks(3).map(<[Button]>::to_vec).collect())
+    let columns = if buttons.iter().all(|button| fits_in_a_third(&button.text)) { 3 } else { 2 };
+    Message::inline(lines.text(), buttons.chunks(columns).map(<[Button]>::to_vec).collect())
+}
+
+/// Whether a button's text stays whole on a narrow phone where three stand in a row. Han characters are
+/// twice as wide as letters.
+fn fits_in_a_third(text: &str) -> bool {
+    const MOST: usize = 11;
+    let width = |c: char| match c {
+        '\u{fe0f}' => 0, // only says that the sign before it is coloured
+        '\u{1100}'.. => 2,
+        _ => 1,
+    };
+    text.chars().map(width).sum::<usize>() <= MOST
 }
 
 /// What is known beyond the core form, a line each.
