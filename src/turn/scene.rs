@@ -361,7 +361,7 @@ impl<'a> Scene<'a> {
 }
 
 /// Runs a pure step; if it panics, that is an error of this update alone.
-fn whole<T>(body: impl FnOnce() -> T) -> Result<T, TurnError> {
+pub(super) fn whole<T>(body: impl FnOnce() -> T) -> Result<T, TurnError> {
     catch_unwind(AssertUnwindSafe(body)).map_err(|panic| {
         let text = panic.downcast_ref::<&str>().map(|s| (*s).to_owned());
         let text = text.or_else(|| panic.downcast_ref::<String>().cloned());

@@ -1,6 +1,6 @@
 //! What comes with time: taken like an update, once each, in one transaction.
 
-use super::scene::{Kept, Scene};
+use super::scene::{Kept, Scene, whole};
 use super::{Outcome, Turn, TurnError};
 use crate::chat::{Card, Message, Pause, Person, forms, screen, views};
 use crate::domain::{PersonId, Time};
@@ -10,26 +10,38 @@ use crate::store::{Kind, NewMessage, Timer};
 const AT_ONCE: usize = 100;
 
 impl Turn {
-    /// Does what is due; gives the messages, and in `next_timer` when to come again.
+    /// Does what is due; gives the messages, and in `next_timer` when to come again. If one of many
+    /// breaks, they are done one by one, and the broken one is dropped with its error in the log.
     pub async fn tick(&mut self, now: Time) -> Outcome {
-        match self.tick_once(now).await {
+        let mut done = self.tick_some(AT_ONCE, now).await;
+        if broken(&done) {
+            done = self.tick_some(1, now).await;
+        }
+        if let Err(error) = &done
+            && broken(&done)
+        {
+            tracing::error!(%error, "a timer could not be handled, and is dropped");
+            done = self.drop_timer(now).await;
+        }
+        match done {
             Ok((kept, next)) => Outcome { next_timer: next, ..Outcome::default().with(kept) },
-            Err(TurnError::Store(error)) if error.is_outage() => Outcome::default().interrupted(error),
-            Err(error) => {
-                tracing::error!(%error, "timers could not be handled");
-                self.jobs.forget();
-                // Later, so that a broken one does not turn round at once.
-                Outcome {
-                    next_timer: Some(now.plus(std::time::Duration::from_mins(1))),
-                    ..Outcome::default()
-                }
-            }
+            Err(TurnError::Store(error)) => Outcome::default().interrupted(error),
+            // Nothing but the store is asked where a timer is dropped.
+            Err(TurnError::Broken(_)) => Outcome { next_timer: Some(now), ..Outcome::default() },
         }
     }
 
-    async fn tick_once(&mut self, now: Time) -> Result<(Kept, Option<Time>), TurnError> {
+    async fn tick_some(&mut self, limit: usize, now: Time) -> Result<(Kept, Option<Time>), TurnError> {
+        let done = self.tick_once(limit, now).await;
+        if done.is_err() {
+            self.jobs.forget();
+        }
+        done
+    }
+
+    async fn tick_once(&mut self, limit: usize, now: Time) -> Result<(Kept, Option<Time>), TurnError> {
         let mut tx = self.store.begin().await?;
-        let timers = tx.take_timers(AT_ONCE, now).await?;
+        let timers = tx.take_timers(limit, now).await?;
         if timers.is_empty() {
             let next = tx.next_timer_at().await?;
             tx.rollback().await?;
@@ -45,6 +57,23 @@ impl Turn {
         let next = tx.next_timer_at().await?;
         tx.commit().await?;
         Ok((kept, next))
+    }
+
+    async fn drop_timer(&mut self, now: Time) -> Result<(Kept, Option<Time>), TurnError> {
+        let mut tx = self.store.begin().await?;
+        tx.take_timers(1, now).await?;
+        let next = tx.next_timer_at().await?;
+        tx.commit().await?;
+        Ok((Kept::default(), next))
+    }
+}
+
+/// Whether something failed that will fail again; not while the database is away.
+fn broken<T>(done: &Result<T, TurnError>) -> bool {
+    match done {
+        Ok(_) => false,
+        Err(TurnError::Store(error)) => !error.is_outage(),
+        Err(TurnError::Broken(_)) => true,
     }
 }
 
@@ -147,7 +176,8 @@ impl Scene<'_> {
         }
         let facts = self.facts(person).await?;
         let today = self.now.date(person.zone(&self.world.pack.zone));
-        if let Some((mut message, _)) = screen(self.world, person, &Card::default(), &facts, today) {
+        let world = self.world;
+        if let Some((mut message, _)) = whole(|| screen(world, person, &Card::default(), &facts, today))? {
             message.html =
                 format!("{}\n\n{}", self.world.texts.say(person.lang, "unfinished", &[]), message.html);
             self.tell(person, message);

@@ -15,7 +15,7 @@ use zhaogong::turn::{Record, Turn};
 const EXAMPLE: &str = include_str!("../../src/chat/forms/example.toml");
 
 /// 2026-11-24 10:00 in Shanghai.
-const START: Time = Time(1_795_485_600_000);
+pub const START: Time = Time(1_795_485_600_000);
 
 /// The chat of the first person; a number that stands nowhere by chance.
 pub const FIRST_CHAT: i64 = 700_000_101;
