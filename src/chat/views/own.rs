@@ -60,7 +60,7 @@ pub(super) fn more_facts(lines: &mut Lines<'_>, form: &Form, ask: &Ask<'_>, work
     for question in form.questions.iter().filter(|question| is_more(question) && (question.when)(ask)) {
         let Some(answer) = ask.answers.get(question.id) else { continue };
         let args = [
-            ("name", Arg::Html(question_name(form, question, ask))),
+            ("name", Arg::Html(fact_name(form, question, ask))),
             ("answer", Arg::from(fact_text(question, answer, ask, worker))),
         ];
         lines.say("fact-more", &args);
@@ -95,17 +95,21 @@ fn is_more(question: &Question) -> bool {
 }
 
 fn fact_button(form: &Form, question: &Question, ask: &Ask<'_>) -> Button {
-    let known = ask.answers.has(question.id);
-    let name = if question.key == "years" && question.about > 0 {
+    let key = if ask.answers.has(question.id) { "button-fact" } else { "button-fact-new" };
+    let name = fact_name(form, question, ask);
+    let text = ask.world.texts.say(ask.lang, key, &[("name", Arg::Html(name))]);
+    Button::new(text, format!("p:{}", question.id))
+}
+
+/// The name of a question; years beyond the first trade's say of which trade they are.
+fn fact_name(form: &Form, question: &Question, ask: &Ask<'_>) -> String {
+    if question.key == "years" && question.about > 0 {
         let trade = ask.answers.many("trades").get(question.about).cloned().unwrap_or_default();
         let trade = describe::trade(ask.world, &trade, ask.lang);
         ask.world.texts.say(ask.lang, "years-of", &[("trade", Arg::Html(trade))])
     } else {
         question_name(form, question, ask)
-    };
-    let key = if known { "button-fact" } else { "button-fact-new" };
-    let text = ask.world.texts.say(ask.lang, key, &[("name", Arg::Html(name))]);
-    Button::new(text, format!("p:{}", question.id))
+    }
 }
 
 fn changes(lines: &mut Lines<'_>, change: &Change) {
