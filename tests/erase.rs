@@ -74,32 +74,44 @@ const TRACES: [&str; 5] = ["欧阳", "13812345678", "village88", "2027-03-15", "
 
 /// Every value of every table, as text: `table.column`, value.
 async fn everything(store: &Store) -> Vec<(String, String)> {
+    let columns = match store {
+        Store::Sqlite(_) => {
+            "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c
+             WHERE t.type = 'table' AND t.name <> '_sqlx_migrations'"
+        }
+        Store::Postgres(_) => {
+            "SELECT table_name::text, column_name::text FROM information_schema.columns
+             WHERE table_schema = 'public'"
+        }
+    };
     let mut all = Vec::new();
-    match store {
-        Store::Sqlite(pool) => {
-            let sql = "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name <> '_sqlx_migrations'";
-            let columns: Vec<(String, String)> = sqlx::query_as(sql).fetch_all(pool).await.unwrap();
-            for (table, column) in columns {
-                let sql = AssertSqlSafe(format!("SELECT CAST({column} AS TEXT) FROM {table}"));
-                for row in sqlx::query(sql).fetch_all(pool).await.unwrap() {
-                    let value: Option<String> = row.get(0);
-                    all.push((format!("{table}.{column}"), value.unwrap_or_default()));
-                }
-            }
-        }
-        Store::Postgres(pool) => {
-            let sql = "SELECT table_name::text, column_name::text FROM information_schema.columns WHERE table_schema = 'public'";
-            let columns: Vec<(String, String)> = sqlx::query_as(sql).fetch_all(pool).await.unwrap();
-            for (table, column) in columns {
-                let sql = AssertSqlSafe(format!("SELECT CAST({column} AS TEXT) FROM {table}"));
-                for row in sqlx::query(sql).fetch_all(pool).await.unwrap() {
-                    let value: Option<String> = row.get(0);
-                    all.push((format!("{table}.{column}"), value.unwrap_or_default()));
-                }
-            }
-        }
+    for column in texts(store, columns).await {
+        let (table, column) = (&column[0], &column[1]);
+        let rows = texts(store, &format!("SELECT CAST({column} AS TEXT) FROM {table}")).await;
+        all.extend(rows.into_iter().map(|mut row| (format!("{table}.{column}"), row.remove(0))));
     }
     all
+}
+
+/// The rows of a query whose columns are texts.
+async fn texts(store: &Store, sql: &str) -> Vec<Vec<String>> {
+    macro_rules! read {
+        ($pool:expr) => {
+            sqlx::query(AssertSqlSafe(sql.to_owned()))
+                .fetch_all($pool)
+                .await
+                .unwrap()
+                .iter()
+                .map(|row| {
+                    (0..row.len()).map(|at| row.get::<Option<String>, _>(at).unwrap_or_default()).collect()
+                })
+                .collect()
+        };
+    }
+    match store {
+        Store::Sqlite(pool) => read!(pool),
+        Store::Postgres(pool) => read!(pool),
+    }
 }
 
 /// Where traces stand, and where the person's surrogate number stands in a column of such numbers.

@@ -76,10 +76,7 @@ impl Scene<'_> {
         id: JobId,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        let Some(job) = self.own_job(person, id).await? else {
-            reply.messages.push(views::say(self.world, person.lang, "not-yours"));
-            return Ok(());
-        };
+        let Some(job) = self.own_job(person, id, reply).await? else { return Ok(()) };
         if self.username.is_empty() {
             reply.messages.push(views::say(self.world, person.lang, "link-later"));
             return Ok(());
@@ -90,9 +87,18 @@ impl Scene<'_> {
         Ok(())
     }
 
-    /// A job of this very employer.
-    async fn own_job(&mut self, person: &Person, id: JobId) -> Result<Option<StoredJob>, TurnError> {
-        Ok(self.tx.job(id).await?.filter(|job| job.owner == person.id))
+    /// A job of this very employer; others are told that it is not theirs.
+    async fn own_job(
+        &mut self,
+        person: &Person,
+        id: JobId,
+        reply: &mut Reply,
+    ) -> Result<Option<StoredJob>, TurnError> {
+        let job = self.tx.job(id).await?.filter(|job| job.owner == person.id);
+        if job.is_none() {
+            reply.messages.push(views::say(self.world, person.lang, "not-yours"));
+        }
+        Ok(job)
     }
 
     pub(super) async fn applicants(
@@ -102,10 +108,7 @@ impl Scene<'_> {
         at: usize,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        let Some(job) = self.own_job(person, id).await? else {
-            reply.messages.push(views::say(self.world, person.lang, "not-yours"));
-            return Ok(());
-        };
+        let Some(job) = self.own_job(person, id, reply).await? else { return Ok(()) };
         let applicants = self.tx.applicants(id).await?;
         let at = at.min(applicants.len().saturating_sub(1));
         let Some(one) = applicants.get(at) else {
@@ -154,10 +157,7 @@ impl Scene<'_> {
         to: OfferState,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        let Some(job) = self.own_job(person, id).await? else {
-            reply.messages.push(views::say(self.world, person.lang, "not-yours"));
-            return Ok(());
-        };
+        let Some(job) = self.own_job(person, id, reply).await? else { return Ok(()) };
         let applicant = self.tx.applicant(id, worker).await?;
         let from = [OfferState::Applied, OfferState::Shared];
         let answered = [OfferState::Hired, OfferState::Refused];
