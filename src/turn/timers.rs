@@ -119,11 +119,13 @@ impl Scene<'_> {
             (asked == Time(0), *gain, std::cmp::Reverse(asked), std::cmp::Reverse(place))
         });
         let Some((gain, question)) = best.copied() else { return Ok(()) };
-        let again = if worker.asks.unanswered == 0 { reminders.ask_every } else { reminders.ask_every * 2 };
+        let waits = worker.asks.unanswered > 0;
+        let asked_today = waits && worker.asks.asked.values().any(|at| at.date(zone) == today);
+        let again = if waits { reminders.ask_every * 2 } else { reminders.ask_every };
         let due_at = self.morning_in(again, zone);
         let timer = Timer { person: person.id, kind: "ask".into(), subject: String::new(), due_at };
         self.tx.set_timers(&[timer]).await?;
-        if busy {
+        if busy || asked_today {
             return Ok(());
         }
         worker.asks.unanswered += 1;
