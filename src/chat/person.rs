@@ -83,6 +83,8 @@ pub enum Pause {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Asks {
+    /// Questions that were answered, also with “none”.
+    pub answered: BTreeSet<String>,
     /// Questions that are not asked again, by the worker's wish.
     pub never: BTreeSet<String>,
     /// When each was last asked.

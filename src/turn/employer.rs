@@ -128,28 +128,8 @@ impl Scene<'_> {
         Ok(())
     }
 
-    pub(super) async fn hire(
-        &mut self,
-        person: &Person,
-        id: JobId,
-        worker: PersonId,
-        reply: &mut Reply,
-    ) -> Result<(), TurnError> {
-        self.answer(person, id, worker, OfferState::Hired, reply).await
-    }
-
-    pub(super) async fn reject(
-        &mut self,
-        person: &Person,
-        id: JobId,
-        worker: PersonId,
-        reply: &mut Reply,
-    ) -> Result<(), TurnError> {
-        self.answer(person, id, worker, OfferState::Refused, reply).await
-    }
-
     /// Hires or refuses an applicant of one's own job, tells them, and closes the job when it is full.
-    async fn answer(
+    pub(super) async fn answer(
         &mut self,
         person: &Person,
         id: JobId,

@@ -7,7 +7,7 @@ use crate::chat::{
     lay_out, screen, step, views,
 };
 use crate::domain::{ChatId, Job, PersonId, Time};
-use crate::store::{Kind, NewMessage, Queued, StoreError, StoredJob, Tx};
+use crate::store::{Kind, NewMessage, OfferState, Queued, StoreError, StoredJob, Tx};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -282,8 +282,8 @@ impl<'a> Scene<'a> {
             Act::Post(job) => self.post(person, &job, reply).await?,
             Act::MyJobs => self.my_jobs(person, reply).await?,
             Act::Applicants(job, at) => self.applicants(person, job, at, reply).await?,
-            Act::Hire(job, worker) => self.hire(person, job, worker, reply).await?,
-            Act::Reject(job, worker) => self.reject(person, job, worker, reply).await?,
+            Act::Hire(job, worker) => self.answer(person, job, worker, OfferState::Hired, reply).await?,
+            Act::Reject(job, worker) => self.answer(person, job, worker, OfferState::Refused, reply).await?,
             Act::Decide(employer, reason) => self.decide(person, employer, reason.as_deref(), reply).await?,
             Act::Waiting => self.show_waiting(person, reply).await?,
         }

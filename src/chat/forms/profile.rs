@@ -170,7 +170,10 @@ pub fn open_questions(world: &World, worker: &Worker, today: Date) -> Vec<&'stat
     let answers = answers(&worker.profile, phone, world);
     let ask = Ask { world, lang: Lang::EN, today, answers: &answers, name: "" };
     let own = world.forms.custom().iter().map(|own| own.question);
-    let wanted = |id: &&str| !answers.has(id) && !worker.asks.never.contains(*id);
+    // “None” is an answer, too, though it leaves no fact behind.
+    let wanted = |id: &&str| {
+        !answers.has(id) && !worker.asks.answered.contains(*id) && !worker.asks.never.contains(*id)
+    };
     let asked = |id: &&str| form.question(id).is_some_and(|question| (question.when)(&ask));
     MORE.into_iter().chain(YEARS).chain(own).filter(wanted).filter(asked).collect()
 }

@@ -94,6 +94,7 @@ impl Talk<'_> {
         let change = Change { answered: Some(question.to_owned()), ..self.told(answers) };
         if let Some(worker) = &mut self.person.worker {
             worker.asks.unanswered = 0;
+            worker.asks.answered.insert(question.to_owned());
         }
         change
     }

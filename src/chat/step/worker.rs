@@ -49,6 +49,8 @@ impl Talk<'_> {
 
     /// A button under a question that was asked afterwards: an answer, later, never, or to the question.
     pub(super) fn answer_ask(&mut self, question: &str, what: &str) -> Step {
+        let form = self.world.forms.get(forms::PROFILE);
+        let known = form.is_some_and(|form| form.question(question).is_some());
         let Some(worker) = self.person.worker.as_mut().filter(|worker| worker.registered) else {
             return Step::toast("stale");
         };
@@ -57,6 +59,7 @@ impl Talk<'_> {
                 worker.asks.unanswered = 0;
                 Step::one(Act::Say("ask-later"))
             }
+            "never" if !known => Step::toast("stale"),
             "never" => {
                 worker.asks.unanswered = 0;
                 worker.asks.never.insert(question.to_owned());
