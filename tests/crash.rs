@@ -11,10 +11,10 @@ use support::database::Database;
 use support::emulator::{CROWD, Emulator};
 use zhaogong::chat::{Company, Worker, World};
 use zhaogong::classify::{RulePack, classify};
-use zhaogong::domain::{ChatId, JobId, Lang, Time};
+use zhaogong::domain::{ChatId, JobId, Lang, Stage, Time};
 use zhaogong::matching::{Fit, fit};
 use zhaogong::seed::{CITIES, workers};
-use zhaogong::store::{OfferState, Store};
+use zhaogong::store::{NewJob, Store};
 
 const PEOPLE: usize = 20;
 const RECIPIENTS: usize = 500;
@@ -149,7 +149,9 @@ async fn prepare_broadcast(database_url: &str) -> JobId {
     let employer = tx.add_employer(boss.id, &company, now).await.unwrap();
     tx.decide_employer(employer, None, now).await.unwrap();
     let job = support::job(&world);
-    let id = tx.add_job(employer, &job, now).await.unwrap();
+    let new =
+        NewJob { employer, posted_by: boss.id, job: &job, expires_at: now.plus(Duration::from_hours(720)) };
+    let id = tx.add_job(&new, now).await.unwrap();
     let broadcast = tx.add_broadcast(id, now).await.unwrap();
 
     let city = world.places.location(CITIES[0]).unwrap();
@@ -176,7 +178,7 @@ async fn prepare_broadcast(database_url: &str) -> JobId {
         .map(|w| fit(&job, &w.profile, &world.taxonomy, &world.pack, today).unwrap_or_else(|_| any.clone()))
         .collect();
     let offers: Vec<_> = people.iter().zip(&fits).map(|(person, fit)| (id, person.id, fit)).collect();
-    tx.add_offers(&offers, OfferState::Queued, now).await.unwrap();
+    tx.add_offers(&offers, Stage::Queued, now).await.unwrap();
     let deliveries: Vec<_> = people.iter().zip(0..).map(|(person, place)| (person.id, place, now)).collect();
     tx.add_deliveries(broadcast, &deliveries, now).await.unwrap();
     tx.commit().await.unwrap();

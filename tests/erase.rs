@@ -171,7 +171,7 @@ async fn nothing_is_left_but_the_receipt() {
 async fn erase(store: &Store) -> String {
     let chat = ChatId(FIRST_CHAT);
     let waiting = Out::Send(Message::text("欧阳，还在等您".to_owned()));
-    let waiting = NewMessage { chat, kind: Kind::Notice, call: waiting, offer: None };
+    let waiting = NewMessage { chat, kind: Kind::Notice, call: waiting, shows: None };
     let mut tx = store.begin().await.unwrap();
     tx.queue_messages(vec![waiting], START).await.unwrap();
     tx.commit().await.unwrap();

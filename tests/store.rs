@@ -6,11 +6,11 @@ use std::time::Duration;
 use support::database::Database;
 use zhaogong::chat::{Company, EmployerState, Message, Out};
 use zhaogong::domain::{
-    ChatId, Currency, Job, JobId, Lang, Location, MessageId, Nature, Pay, PayUnit, PersonId, Point,
-    Preference, Requires, Shift, Time, UpdateId,
+    ChatId, Currency, EmployerId, Job, JobId, JobState, Lang, Location, MessageId, Nature, Pay, PayUnit,
+    PersonId, Point, Preference, Requires, Shift, Side, Stage, Time, UpdateId,
 };
 use zhaogong::matching::Fit;
-use zhaogong::store::{DeliveryState, Kind, NewMessage, OfferState, Store, Tx};
+use zhaogong::store::{DeliveryState, Kind, NewJob, NewMessage, OfferStep, Store, Tx};
 
 const NOW: Time = Time(1_795_485_600_000);
 
@@ -33,11 +33,14 @@ fn job() -> Job {
         requires: Requires::default(),
         provides: Vec::new(),
         contact: "老王".into(),
+        other_places: Vec::new(),
+        start: None,
+        text: None,
     }
 }
 
 fn message(chat: i64, text: &str) -> NewMessage {
-    NewMessage { chat: ChatId(chat), kind: Kind::Notice, call: Out::Send(Message::text(text)), offer: None }
+    NewMessage { chat: ChatId(chat), kind: Kind::Notice, call: Out::Send(Message::text(text)), shows: None }
 }
 
 /// People with these chats, as workers where the chat is even.
@@ -76,7 +79,8 @@ async fn posted(tx: &mut Tx, owner: PersonId) -> JobId {
     let company = Company { name: "Acme".into(), contact: "老王".into(), licence: "123456".into() };
     let employer = tx.add_employer(owner, &company, NOW).await.unwrap();
     assert!(tx.decide_employer(employer, None, NOW).await.unwrap());
-    tx.add_job(employer, &job(), NOW).await.unwrap()
+    let new = NewJob { employer, posted_by: owner, job: &job(), expires_at: NOW };
+    tx.add_job(&new, NOW).await.unwrap()
 }
 
 fn fit(score: u8) -> Fit {
@@ -137,10 +141,11 @@ async fn people_come_back_as_they_were_kept() {
         let mut tx = store.begin().await.unwrap();
         assert_eq!(tx.people(&[ChatId(2)]).await.unwrap()[0], found[0]);
         assert_eq!(tx.count_workers().await.unwrap(), 2);
-        let electricians = tx.workers_of_trades(&["electrician".into(), "welder".into()]).await.unwrap();
+        let electricians =
+            tx.workers_of_trades(&["electrician".into(), "welder".into()], EmployerId(0)).await.unwrap();
         assert_eq!(electricians.len(), 2, "each once, though two trades fit");
         tx.set_reach(ChatId(2), "blocked").await.unwrap();
-        assert_eq!(tx.workers_of_trades(&["electrician".into()]).await.unwrap().len(), 1);
+        assert_eq!(tx.workers_of_trades(&["electrician".into()], EmployerId(0)).await.unwrap().len(), 1);
         tx.rollback().await.unwrap();
         store.close().await;
         database.drop().await;
@@ -174,23 +179,20 @@ async fn an_offer_is_made_once_and_moves_only_from_where_it_is() {
         let ids = people(&mut tx, &[1, 2]).await;
         let job = posted(&mut tx, ids[0]).await;
         let worker = ids[1];
-        let first = tx.add_offers(&[(job, worker, &fit(80))], OfferState::Offered, NOW).await.unwrap();
+        let first = tx.add_offers(&[(job, worker, &fit(80))], Stage::Offered, NOW).await.unwrap();
         assert_eq!(first, [(job, worker)]);
-        assert!(tx.add_offers(&[(job, worker, &fit(90))], OfferState::Queued, NOW).await.unwrap().is_empty());
-        let moves = [
-            (OfferState::Queued, OfferState::Applied, false),
-            (OfferState::Offered, OfferState::Applied, true),
-            (OfferState::Offered, OfferState::Applied, false),
-        ];
-        for (from, to, done) in moves {
-            assert_eq!(tx.move_offer(job, worker, &[from], to, NOW).await.unwrap(), done, "{from:?}");
+        assert!(tx.add_offers(&[(job, worker, &fit(90))], Stage::Queued, NOW).await.unwrap().is_empty());
+        let step = |to, by| OfferStep { job, person: worker, to, by, why: None };
+        for (to, done) in [(Stage::Offered, false), (Stage::Hired, false), (Stage::Applied, true)] {
+            assert_eq!(tx.move_offer(&step(to, Side::Worker), NOW).await.unwrap(), done, "{to:?}");
         }
+        assert!(!tx.move_offer(&step(Stage::Applied, Side::Worker), NOW).await.unwrap(), "it has applied");
         assert!(tx.share_number(job, worker, NOW).await.unwrap());
-        assert_eq!(tx.offer(job, worker).await.unwrap().unwrap().state, OfferState::Shared);
+        assert_eq!(tx.offer(job, worker).await.unwrap().unwrap().state, Stage::Shared);
         let applicants = tx.applicants(job).await.unwrap();
         assert_eq!((applicants.len(), applicants[0].fit.score), (1, 80));
-        assert!(tx.fill_job(job).await.unwrap());
-        assert!(!tx.fill_job(job).await.unwrap());
+        assert!(tx.move_job(job, JobState::Open, JobState::Filled, NOW).await.unwrap());
+        assert!(!tx.move_job(job, JobState::Open, JobState::Filled, NOW).await.unwrap());
         assert!(tx.open_jobs().await.unwrap().is_empty());
         tx.rollback().await.unwrap();
         store.close().await;
@@ -206,7 +208,7 @@ async fn a_number_that_was_not_shared_for_a_job_is_not_shown_for_it() {
         let ids = people(&mut tx, &[1, 2]).await;
         let (one, two) = (posted(&mut tx, ids[0]).await, posted(&mut tx, ids[0]).await);
         for job in [one, two] {
-            tx.add_offers(&[(job, ids[1], &fit(80))], OfferState::Applied, NOW).await.unwrap();
+            tx.add_offers(&[(job, ids[1], &fit(80))], Stage::Applied, NOW).await.unwrap();
         }
         let mut worker = tx.people(&[ChatId(2)]).await.unwrap().remove(0);
         worker.worker.as_mut().unwrap().phone =
@@ -233,7 +235,7 @@ async fn deliveries_go_out_in_order_and_end_once() {
         let workers = [ids[3], ids[1], ids[2]];
         let fits = fit(50);
         let offers: Vec<_> = workers.iter().map(|id| (job, *id, &fits)).collect();
-        tx.add_offers(&offers, OfferState::Queued, NOW).await.unwrap();
+        tx.add_offers(&offers, Stage::Queued, NOW).await.unwrap();
         let later = NOW.plus(Duration::from_mins(1));
         let rows = [(workers[0], 0, NOW), (workers[1], 1, NOW), (workers[2], 2, later)];
         tx.add_deliveries(broadcast, &rows, NOW).await.unwrap();
@@ -252,14 +254,13 @@ async fn deliveries_go_out_in_order_and_end_once() {
         assert_eq!(tx.end_deliveries(&ends, NOW).await.unwrap(), 2);
         assert_eq!(tx.end_deliveries(&ends, NOW).await.unwrap(), 0, "they are no longer being sent");
         let offer = tx.offer(job, workers[0]).await.unwrap().unwrap();
-        assert_eq!((offer.state, offer.message), (OfferState::Offered, Some(MessageId(7))));
+        assert_eq!((offer.state, offer.message), (Stage::Offered, Some(MessageId(7))));
 
         let again = tx.claim_deliveries(10, NOW).await.unwrap();
         assert_eq!((again.len(), again[0].attempts), (1, 1));
         assert_eq!(tx.recover_deliveries(NOW).await.unwrap(), 1, "a crash while one was being sent");
-        assert!(
-            tx.move_offer(job, workers[1], &[OfferState::Queued], OfferState::Applied, NOW).await.unwrap()
-        );
+        let applied = OfferStep { job, person: workers[1], to: Stage::Applied, by: Side::Worker, why: None };
+        assert!(tx.move_offer(&applied, NOW).await.unwrap());
         let again = tx.claim_deliveries(10, later).await.unwrap();
         let void: Vec<bool> = again.iter().map(|claimed| claimed.void).collect();
         assert_eq!(void, [true, false], "who applied meanwhile is not offered the job again");
@@ -310,10 +311,10 @@ async fn a_forgotten_person_leaves_nothing_and_the_number_is_not_used_again() {
         let mut tx = store.begin().await.unwrap();
         let ids = people(&mut tx, &[1, 2]).await;
         let job = posted(&mut tx, ids[0]).await;
-        tx.add_offers(&[(job, ids[1], &fit(1))], OfferState::Queued, NOW).await.unwrap();
+        tx.add_offers(&[(job, ids[1], &fit(1))], Stage::Queued, NOW).await.unwrap();
         tx.forget_person(ids[1]).await.unwrap();
         assert!(tx.offer(job, ids[1]).await.unwrap().is_none());
-        assert!(tx.workers_of_trades(&["electrician".into()]).await.unwrap().is_empty());
+        assert!(tx.workers_of_trades(&["electrician".into()], EmployerId(0)).await.unwrap().is_empty());
         let new = people(&mut tx, &[2]).await[0];
         assert!(new > ids[1]);
         tx.rollback().await.unwrap();

@@ -300,6 +300,8 @@ employer-refused =
     Reason: { $reason }
 
     When it is put right you can send it again.
+employer-frozen =
+    🔒 Your company is blocked for now. You cannot post or answer applicants until our staff has looked at it.
 employer-not-approved = Your company has not been checked yet, so you cannot post.
 
 post-trades =
@@ -367,6 +369,10 @@ myjobs-line =
     sent to { $offered } · { $waiting } waiting for your answer · { $hired } of { $headcount } hired
 job-open = open
 job-filled = filled
+job-paused = paused
+job-held = being checked
+job-closed = closed
+job-expired = expired
 applicants-none = Nobody is waiting for your answer.
 applicant = 👥 <b>Job { $id } · { $trades } · { $place }</b>
 applicant-new = 🔔 <b>New applicant: job { $id } · { $trades } · { $place }</b>

@@ -279,6 +279,7 @@ employer-refused =
     原因：{ $reason }
 
     改好了可以再提交。
+employer-frozen = 🔒 您的单位被暂时冻结，工作人员处理前不能发布，也不能答复报名的人。
 employer-not-approved = 您的单位还没有核实，不能发布。
 
 post-trades =
@@ -328,6 +329,10 @@ myjobs-line =
     发给 { $offered } 人 · 等您答复 { $waiting } 人 · 录用 { $hired }/{ $headcount }
 job-open = 招聘中
 job-filled = 已招满
+job-paused = 暂停中
+job-held = 审核中
+job-closed = 已关闭
+job-expired = 已过期
 applicants-none = 现在没有等您答复的人。
 applicant = 👥 <b>{ $id } 号 · { $trades } · { $place }</b>
 applicant-new = 🔔 <b>有人报名：{ $id } 号 · { $trades } · { $place }</b>

@@ -5,7 +5,7 @@
 //! store by trade and judged one by one.
 
 use crate::chat::World;
-use crate::domain::{Job, PersonId, Profile, Time};
+use crate::domain::{EmployerId, Job, PersonId, Profile, Time};
 use crate::matching::{Fit, Misfit, fit};
 use crate::store::{StoreError, StoredJob, Tx};
 
@@ -45,20 +45,21 @@ impl OpenJobs {
 
     /// How many open jobs fit what is known of a worker.
     #[must_use]
-    pub fn count(&self, world: &World, worker: PersonId, profile: &Profile, now: Time) -> usize {
-        self.judged(world, worker, profile, now).count()
+    pub fn count(&self, world: &World, own: Option<EmployerId>, profile: &Profile, now: Time) -> usize {
+        self.judged(world, own, profile, now).count()
     }
 
-    /// The open jobs that fit a worker, best first, older ones first among equals; never their own.
+    /// The open jobs that fit a worker, best first, older ones first among equals; none of the employer
+    /// for which they act.
     #[must_use]
     pub fn fitting<'a>(
         &'a self,
         world: &'a World,
-        worker: PersonId,
+        own: Option<EmployerId>,
         profile: &'a Profile,
         now: Time,
     ) -> Vec<(&'a StoredJob, Fit)> {
-        let mut found: Vec<(&StoredJob, Fit)> = self.judged(world, worker, profile, now).collect();
+        let mut found: Vec<(&StoredJob, Fit)> = self.judged(world, own, profile, now).collect();
         found.sort_by_key(|(job, fit)| (std::cmp::Reverse(fit.score), job.id));
         found
     }
@@ -68,13 +69,13 @@ impl OpenJobs {
     pub fn unfit<'a>(
         &'a self,
         world: &'a World,
-        worker: PersonId,
+        own: Option<EmployerId>,
         profile: &'a Profile,
         now: Time,
     ) -> Vec<(&'a StoredJob, Misfit)> {
         let zone = profile.here.as_ref().map_or(world.pack.zone.as_str(), |place| place.zone.as_str());
         let today = now.date(zone);
-        let others = self.jobs.iter().filter(move |job| job.owner != worker);
+        let others = self.jobs.iter().filter(move |job| Some(job.employer) != own);
         let judged = others.filter_map(|job| {
             fit(&job.job, profile, &world.taxonomy, &world.pack, today).err().map(|misfit| (job, misfit))
         });
@@ -86,32 +87,30 @@ impl OpenJobs {
     fn judged<'a>(
         &'a self,
         world: &'a World,
-        worker: PersonId,
+        own: Option<EmployerId>,
         profile: &'a Profile,
         now: Time,
     ) -> impl Iterator<Item = (&'a StoredJob, Fit)> {
         let zone = profile.here.as_ref().map_or(world.pack.zone.as_str(), |place| place.zone.as_str());
         let today = now.date(zone);
-        self.jobs.iter().filter(move |job| job.owner != worker).filter_map(move |job| {
+        self.jobs.iter().filter(move |job| Some(job.employer) != own).filter_map(move |job| {
             fit(&job.job, profile, &world.taxonomy, &world.pack, today).ok().map(|fit| (job, fit))
         })
     }
 }
 
-/// The workers whom a job fits, best fits first, earlier registered ones first among equals.
+/// The workers whom a job of an employer fits, best fits first, earlier registered ones first among equals.
 pub async fn workers_for(
     tx: &mut Tx,
     world: &World,
     job: &Job,
-    owner: PersonId,
+    employer: EmployerId,
     now: Time,
 ) -> Result<Vec<Recipient>, StoreError> {
     let mut recipients = Vec::new();
-    for (person, zone, profile) in tx.workers_of_trades(&job.trades).await? {
+    for (person, zone, profile) in tx.workers_of_trades(&job.trades, employer).await? {
         let today = now.date(&zone);
-        if person != owner
-            && let Ok(fit) = fit(job, &profile, &world.taxonomy, &world.pack, today)
-        {
+        if let Ok(fit) = fit(job, &profile, &world.taxonomy, &world.pack, today) {
             recipients.push(Recipient { person, zone, fit });
         }
     }

@@ -7,7 +7,7 @@
 mod path;
 
 use super::form::{Ask, Form, Kind, Question};
-use super::session::{At, Session};
+use super::session::{At, Session, Subject};
 use super::tap::{Action, Tap};
 use super::typed;
 use super::{Answer, Answers, Thing, World};
@@ -90,7 +90,7 @@ impl<'a> Asker<'a> {
 
 /// Begins a form: a session at its first question.
 #[must_use]
-pub fn begin(form: &Form, asker: &Asker<'_>, subject: Option<i64>) -> Session {
+pub fn begin(form: &Form, asker: &Asker<'_>, subject: Option<Subject>) -> Session {
     let mut session = Session::begin(form.id, subject);
     onward(form, &mut session, asker);
     session

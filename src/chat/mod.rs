@@ -37,6 +37,6 @@ pub use message::{Button, Document, Keyboard, Message, Out, ReplyButton, Tone};
 pub use page::{Around, render};
 pub use person::{Asks, Employer, EmployerState, Pause, Person, Phone, Worker, judged_by};
 pub use screen::{Facts, screen};
-pub use session::{At, Session};
-pub use step::{Act, Card, Change, Step, step};
+pub use session::{At, Session, Subject};
+pub use step::{Act, Card, Change, EmployerAct, OperatorAct, Step, WorkerAct, step};
 pub use world::World;

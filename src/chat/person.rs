@@ -28,7 +28,7 @@ pub struct Person {
     pub keyboard_up: bool,
     /// What they are as a worker.
     pub worker: Option<Worker>,
-    /// What they are as an employer: the latest application.
+    /// The employer for which they act, if any.
     pub employer: Option<Employer>,
     /// Whether they are staff of the agency.
     pub operator: bool,
@@ -102,6 +102,8 @@ pub struct Employer {
     pub company: Company,
     /// What the operators decided.
     pub state: EmployerState,
+    /// Whether the person signed the employer up, rather than joined it.
+    pub founder: bool,
 }
 
 /// What the operators decided about an employer.
@@ -113,6 +115,8 @@ pub enum EmployerState {
     Approved(Time),
     /// May not, and why.
     Refused(String),
+    /// May not any more until an operator decides otherwise, and why.
+    Frozen(String),
 }
 
 /// See [`Worker::judged_by`].
@@ -156,6 +160,12 @@ impl Worker {
 }
 
 impl Person {
+    /// The number of the employer for which they act.
+    #[must_use]
+    pub fn employer_id(&self) -> Option<EmployerId> {
+        self.employer.as_ref().map(|employer| employer.id)
+    }
+
     /// The IANA zone to tell the time in: of the worker's place, else of the rule pack.
     #[must_use]
     pub fn zone<'a>(&'a self, pack_zone: &'a str) -> &'a str {

@@ -3,6 +3,9 @@
 use super::Answers;
 use crate::domain::Location;
 use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::num::ParseIntError;
+use std::str::FromStr;
 
 /// A form that somebody is filling in.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -38,7 +41,47 @@ pub struct Session {
     pub found: Vec<String>,
     /// What the form is about: the employer that is refused, the job for which a number is shared.
     #[serde(default)]
-    pub subject: Option<i64>,
+    pub subject: Option<Subject>,
+}
+
+/// What a form is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Subject {
+    /// One thing, by its number: a job, an employer, a person.
+    One(i64),
+    /// An application: job and person.
+    Pair(i64, i64),
+}
+
+impl Subject {
+    /// The number of the one thing, or of the first of two.
+    #[must_use]
+    pub const fn first(self) -> i64 {
+        match self {
+            Self::One(id) | Self::Pair(id, _) => id,
+        }
+    }
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::One(id) => id.fmt(f),
+            Self::Pair(one, two) => write!(f, "{one}-{two}"),
+        }
+    }
+}
+
+impl FromStr for Subject {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, ParseIntError> {
+        Ok(match text.split_once('-') {
+            Some((one, two)) => Self::Pair(one.parse()?, two.parse()?),
+            None => Self::One(text.parse()?),
+        })
+    }
 }
 
 /// A screen of a form.
@@ -68,7 +111,7 @@ impl At {
 impl Session {
     /// The beginning of a form; the engine finds the first question.
     #[must_use]
-    pub fn begin(form: &str, subject: Option<i64>) -> Self {
+    pub fn begin(form: &str, subject: Option<Subject>) -> Self {
         Self {
             form: form.to_owned(),
             revision: 0,

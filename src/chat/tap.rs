@@ -1,7 +1,7 @@
 //! What a button of a form carries, written and read: `f:FORM:SCREEN:REVISION:ACTION`, at most 64 bytes;
-//! `FORM` is `refuse.4` where the form is about something.
+//! `FORM` is `refuse.4` where the form is about something, `ask.7-3` where it is about an application.
 
-use super::session::Session;
+use super::session::{Session, Subject};
 
 /// What a button of a form carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub struct Tap<'a> {
     /// The form's id.
     pub form: &'a str,
     /// What the form is about, where one person may have several of the kind open.
-    pub subject: Option<i64>,
+    pub subject: Option<Subject>,
     /// The screen's code.
     pub screen: &'a str,
     /// The revision that the button belongs to.

@@ -34,6 +34,8 @@ pub struct RulePack {
     pub quiet_hours: Option<QuietHours>,
     /// How jobs are offered.
     pub offers: Offers,
+    /// How long jobs last, and what watches over them.
+    pub jobs: Jobs,
     /// When the bot writes by itself.
     pub reminders: Reminders,
 }
@@ -135,6 +137,43 @@ pub struct Offers {
     pub pay_tolerance: i64,
 }
 
+/// How long jobs last, and what watches over them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Jobs {
+    /// Days after which a job expires.
+    pub days: u32,
+    /// Days before that at which the employer is reminded.
+    pub remind_before: u32,
+    /// Minutes within which further applications for a job are told together.
+    pub group_minutes: u32,
+    /// Reports of different workers at which a job is held at once.
+    pub reports: i64,
+    /// Hours before an interview at which both sides are reminded.
+    pub interview_hours: u32,
+    /// The laws that let an employer ask for an age.
+    #[serde(default)]
+    pub age_limits: Vec<LegalAge>,
+}
+
+/// A law that sets ages for some trades.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LegalAge {
+    /// Names it in jobs and in the audit log.
+    pub id: String,
+    /// The trades that it is for.
+    pub trades: Vec<crate::domain::TradeId>,
+    /// Full years, from.
+    #[serde(default)]
+    pub least: Option<i16>,
+    /// Full years, up to and with.
+    #[serde(default)]
+    pub most: Option<i16>,
+    /// The law, for whoever checks.
+    pub law: String,
+}
+
 /// Why a rule pack was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum PackError {
@@ -211,6 +250,21 @@ impl RulePack {
         require(self.reminders.ask_every > 0, "reminders.ask_every", "must be at least 1")?;
         require(jiff::tz::TimeZone::get(&self.zone).is_ok(), "zone", "must be an IANA time zone")?;
         require(self.offers.per_day > 0, "offers.per_day", "must be at least 1")?;
+        require(self.jobs.days > 0, "jobs.days", "must be at least 1")?;
+        require(
+            self.jobs.remind_before < self.jobs.days,
+            "jobs.remind_before",
+            "must be less than jobs.days",
+        )?;
+        require(self.jobs.reports > 0, "jobs.reports", "must be at least 1")?;
+        for limit in &self.jobs.age_limits {
+            let says = limit.least.is_some() || limit.most.is_some();
+            require(
+                says && !limit.trades.is_empty(),
+                "jobs.age_limits",
+                "must name trades and least or most",
+            )?;
+        }
         require((1..=200).contains(&self.offers.pay_tolerance), "offers.pay_tolerance", "must be 1 to 200")?;
         require(
             self.quiet_hours.is_none_or(|quiet| quiet.from != quiet.to),
@@ -291,6 +345,9 @@ mod tests {
             ("short_below = 6", "short_below = 36", "`tenure`"),
             ("hour = 10", "hour = 24", "reminders.hour"),
             ("ask_every = 1", "ask_every = 0", "reminders.ask_every"),
+            ("days = 30", "days = 0", "jobs.days"),
+            ("remind_before = 3", "remind_before = 30", "jobs.remind_before"),
+            ("reports = 3", "reports = 0", "jobs.reports"),
         ] {
             assert!(cn.contains(from), "{from}");
             let error = RulePack::parse(&cn.replace(from, to)).unwrap_err().to_string();

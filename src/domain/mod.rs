@@ -9,17 +9,19 @@ mod lang;
 mod location;
 mod pay;
 mod profile;
+mod stage;
 mod taxonomy;
 mod time;
 
 pub use ids::{
     BroadcastId, CertificateId, ChatId, EmployerId, IndustryId, JobId, MessageId, PersonId, TradeId, UpdateId,
 };
-pub use job::{Job, Provision, Requires, Shift};
+pub use job::{AgeLimit, Job, JobState, Provision, Requires, Shift};
 pub use lang::Lang;
 pub use location::{Location, Point};
 pub use pay::{Currency, Pay, PayUnit};
 pub use profile::{Born, Certificate, Experience, Extra, Home, Nature, Preference, Profile};
+pub use stage::{Side, Stage};
 pub use taxonomy::{
     CertificateEntry, Hazard, Industry, Names, Taxonomy, TaxonomyError, Trade, TradeKind, name_in,
 };

@@ -46,6 +46,9 @@ fn job() -> Job {
         requires: Requires::default(),
         provides: Vec::new(),
         contact: "老王".into(),
+        other_places: Vec::new(),
+        start: None,
+        text: None,
     }
 }
 
@@ -86,7 +89,10 @@ fn what_meets_everything_scores_a_hundred() {
 fn what_is_not_known_is_not_held_against_anybody() {
     let known_age = Profile { born: worker().born, ..Profile::default() };
     assert_eq!(points(&job(), &known_age), [12, 10, 7, 10, 7, 7]);
-    let picky = Job { requires: Requires { months: 120, certificates: vec!["cn_health".into()] }, ..job() };
+    let picky = Job {
+        requires: Requires { months: 120, certificates: vec!["cn_health".into()], age: None },
+        ..job()
+    };
     assert_eq!(points(&picky, &known_age), [12, 0, 7, 10, 7, 7]);
 }
 
@@ -154,7 +160,10 @@ fn trades_and_years() {
 fn certificates_and_their_last_day() {
     let (low, high, any) = ("cn_mem_lv_electrician", "cn_mem_hv_electrician", "electrician_certificate");
     let needs = |ids: &[&str]| Job {
-        requires: Requires { months: 0, certificates: ids.iter().map(|id| (*id).into()).collect() },
+        requires: Requires {
+            certificates: ids.iter().map(|id| (*id).into()).collect(),
+            ..Requires::default()
+        },
         ..job()
     };
     let paper = |id: &str, expires: Option<&str>| Certificate {
@@ -281,7 +290,7 @@ fn any_job() -> impl Strategy<Value = Job> {
             pay: yuan(min, max, PayUnit::Month),
             shift,
             preference,
-            requires: Requires { months, certificates: Vec::new() },
+            requires: Requires { months, ..Requires::default() },
             ..job()
         },
     )

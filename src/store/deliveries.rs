@@ -1,8 +1,8 @@
 //! Broadcasts and their deliveries: one row per recipient, claimed before it is sent.
 
 use super::sql::{CHUNK, list, values};
-use super::{OfferState, StoreError, Tx, run};
-use crate::domain::{BroadcastId, ChatId, JobId, Lang, MessageId, PersonId, Time};
+use super::{StoreError, Tx, run};
+use crate::domain::{BroadcastId, ChatId, JobId, Lang, MessageId, PersonId, Stage, Time};
 use crate::matching::Fit;
 
 /// A delivery that is being sent.
@@ -92,7 +92,7 @@ struct Row {
 
 impl Row {
     fn claimed(self) -> Result<Claimed, StoreError> {
-        let wanted = self.offer_state == OfferState::Queued.word()
+        let wanted = self.offer_state == Stage::Queued.word()
             && self.job_state == "open"
             && self.worker_state == "registered"
             && self.pause.is_empty()
@@ -176,7 +176,8 @@ impl Tx {
         Ok(())
     }
 
-    /// Claims deliveries that are due, at most `limit`: older broadcasts first, best fits first.
+    /// Claims deliveries that are due, at most `limit`: older broadcasts first, best fits first. Those of jobs
+    /// that are paused or held, or whose employer is frozen, wait.
     pub async fn claim_deliveries(&mut self, limit: usize, now: Time) -> Result<Vec<Claimed>, StoreError> {
         const SQL: &str = "SELECT delivery.broadcast_id, delivery.person_id, person.chat_id, person.lang,
                 worker.zone, broadcast.job_id, offer.fit, delivery.attempts,
@@ -187,7 +188,9 @@ impl Tx {
              JOIN person ON person.id = delivery.person_id
              JOIN worker ON worker.person_id = delivery.person_id
              JOIN offer ON offer.job_id = broadcast.job_id AND offer.person_id = delivery.person_id
+             JOIN employer ON employer.id = job.employer_id
              WHERE delivery.state IN ('queued', 'unknown') AND delivery.not_before <= $1
+             AND job.state NOT IN ('paused', 'held') AND employer.state <> 'frozen'
              ORDER BY delivery.broadcast_id, delivery.place LIMIT $2";
         let rows: Vec<Row> = run!(self, |connection| {
             sqlx::query_as(SQL).bind(now.0).bind(limit as i64).fetch_all(connection).await?
@@ -271,7 +274,7 @@ impl Tx {
         for chunk in sent.chunks(CHUNK) {
             let sql = values(
                 "UPDATE offer SET state = CASE WHEN offer.state = 'queued' THEN 'offered' ELSE offer.state END,
-                 offered_at = coalesce(offer.offered_at, v.column4), message_id = v.column3 FROM (VALUES ",
+                 offered_at = coalesce(offer.offered_at, v.column4), shown_at = v.column4, message_id = v.column3 FROM (VALUES ",
                 chunk.len(),
                 4,
                 ") AS v JOIN broadcast ON broadcast.id = v.column1
@@ -296,9 +299,13 @@ impl Tx {
         Ok(run!(self, |connection| sqlx::query(SQL).bind(now.0).execute(connection).await?.rows_affected()))
     }
 
-    /// When the next delivery is due.
+    /// When the next delivery is due; those that wait for more than time are left out.
     pub async fn next_delivery_at(&mut self) -> Result<Option<Time>, StoreError> {
-        const SQL: &str = "SELECT min(not_before) FROM delivery WHERE state IN ('queued', 'unknown')";
+        const SQL: &str = "SELECT min(delivery.not_before) FROM delivery
+             JOIN broadcast ON broadcast.id = delivery.broadcast_id
+             JOIN job ON job.id = broadcast.job_id JOIN employer ON employer.id = job.employer_id
+             WHERE delivery.state IN ('queued', 'unknown')
+             AND job.state NOT IN ('paused', 'held') AND employer.state <> 'frozen'";
         let (at,): (Option<i64>,) =
             run!(self, |connection| sqlx::query_as(SQL).fetch_one(connection).await?);
         Ok(at.map(Time))

@@ -6,15 +6,17 @@ use crate::domain::{EmployerId, PersonId, Time};
 
 /// An employer as the operators see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewEmployer {
+pub struct StoredEmployer {
     /// The employer.
     pub id: EmployerId,
     /// Who applied.
     pub person: PersonId,
     /// What they said.
     pub company: Company,
-    /// Whether nobody decided yet.
-    pub waiting: bool,
+    /// What was decided, as a word: `waiting`, `approved`, `refused`, `frozen`.
+    pub state: String,
+    /// Why it was refused or frozen.
+    pub reason: Option<String>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -25,15 +27,17 @@ struct Row {
     contact: String,
     licence: String,
     state: String,
+    reason: Option<String>,
 }
 
-impl From<Row> for NewEmployer {
+impl From<Row> for StoredEmployer {
     fn from(row: Row) -> Self {
         Self {
             id: EmployerId(row.id),
             person: PersonId(row.person_id),
             company: Company { name: row.company, contact: row.contact, licence: row.licence },
-            waiting: row.state == "waiting",
+            state: row.state,
+            reason: row.reason,
         }
     }
 }
@@ -57,24 +61,25 @@ impl Tx {
                 .bind(now.0);
             query.fetch_one(connection).await?
         });
+        self.add_member(EmployerId(id), person, true, now).await?;
         Ok(EmployerId(id))
     }
 
     /// One employer.
-    pub async fn employer(&mut self, id: EmployerId) -> Result<Option<NewEmployer>, StoreError> {
+    pub async fn employer(&mut self, id: EmployerId) -> Result<Option<StoredEmployer>, StoreError> {
         const SQL: &str =
-            "SELECT id, person_id, company, contact, licence, state FROM employer WHERE id = $1";
+            "SELECT id, person_id, company, contact, licence, state, reason FROM employer WHERE id = $1";
         let row: Option<Row> =
             run!(self, |connection| sqlx::query_as(SQL).bind(id.0).fetch_optional(connection).await?);
-        Ok(row.map(NewEmployer::from))
+        Ok(row.map(StoredEmployer::from))
     }
 
     /// Employers that wait for a decision, the oldest first.
-    pub async fn waiting_employers(&mut self) -> Result<Vec<NewEmployer>, StoreError> {
-        const SQL: &str = "SELECT id, person_id, company, contact, licence, state FROM employer
+    pub async fn waiting_employers(&mut self) -> Result<Vec<StoredEmployer>, StoreError> {
+        const SQL: &str = "SELECT id, person_id, company, contact, licence, state, reason FROM employer
              WHERE state = 'waiting' ORDER BY id LIMIT 20";
         let rows: Vec<Row> = run!(self, |connection| sqlx::query_as(SQL).fetch_all(connection).await?);
-        Ok(rows.into_iter().map(NewEmployer::from).collect())
+        Ok(rows.into_iter().map(StoredEmployer::from).collect())
     }
 
     /// Approves (`reason` is `None`) or refuses an employer that waits; `false` when it no longer does.
@@ -84,7 +89,8 @@ impl Tx {
         reason: Option<&str>,
         now: Time,
     ) -> Result<bool, StoreError> {
-        const SQL: &str = "UPDATE employer SET state = $2, reason = $3, decided_at = $4
+        const SQL: &str = "UPDATE employer SET state = $2, reason = $3, decided_at = $4,
+             approved_at = CASE WHEN $2 = 'approved' THEN $4 ELSE approved_at END
              WHERE id = $1 AND state = 'waiting'";
         let state = if reason.is_some() { "refused" } else { "approved" };
         let rows = run!(self, |connection| {
@@ -92,5 +98,24 @@ impl Tx {
             query.execute(connection).await?.rows_affected()
         });
         Ok(rows == 1)
+    }
+
+    /// Lets somebody act for an employer (`inside`), or notes that they asked to.
+    pub async fn add_member(
+        &mut self,
+        employer: EmployerId,
+        person: PersonId,
+        inside: bool,
+        now: Time,
+    ) -> Result<(), StoreError> {
+        const SQL: &str = "INSERT INTO member (employer_id, person_id, state, since) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (employer_id, person_id) DO UPDATE SET state = excluded.state, since = excluded.since
+             WHERE member.state = 'asked'";
+        let state = if inside { "in" } else { "asked" };
+        run!(self, |connection| {
+            let query = sqlx::query(SQL).bind(employer.0).bind(person.0).bind(state).bind(now.0);
+            query.execute(connection).await?;
+        });
+        Ok(())
     }
 }

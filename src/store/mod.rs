@@ -13,6 +13,7 @@ mod employers;
 mod jobs;
 mod migrate;
 mod offers;
+mod operators;
 mod outbox;
 mod people;
 mod sql;
@@ -20,10 +21,10 @@ mod timers;
 mod updates;
 
 pub use deliveries::{Claimed, DeliveryState, Progress};
-pub use employers::NewEmployer;
-pub use jobs::StoredJob;
-pub use offers::{Applicant, Offer, OfferState};
-pub use outbox::{Kind, NewMessage, Queued};
+pub use employers::StoredEmployer;
+pub use jobs::{NewJob, StoredJob};
+pub use offers::{Applicant, Offer, OfferStep};
+pub use outbox::{Kind, NewMessage, Queued, Shows};
 pub use timers::Timer;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};

@@ -1,59 +1,9 @@
-//! Offers: one job and one worker, at most once, and what became of it.
+//! Offers: one job and one worker, at most once, and how far the two have come.
 
 use super::sql::{CHUNK, values};
 use super::{StoreError, Tx, run};
-use crate::domain::{ChatId, JobId, MessageId, PersonId, Profile, Time};
+use crate::domain::{ChatId, JobId, MessageId, PersonId, Profile, Side, Stage, Time};
 use crate::matching::Fit;
-
-/// What became of an offer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OfferState {
-    /// Waits to be sent.
-    Queued,
-    /// Was shown to the worker.
-    Offered,
-    /// The worker does not want it.
-    Declined,
-    /// The worker applied.
-    Applied,
-    /// The worker applied and shared the number.
-    Shared,
-    /// The employer hired the worker.
-    Hired,
-    /// The employer took somebody else.
-    Refused,
-}
-
-impl OfferState {
-    const ALL: [Self; 7] = [
-        Self::Queued,
-        Self::Offered,
-        Self::Declined,
-        Self::Applied,
-        Self::Shared,
-        Self::Hired,
-        Self::Refused,
-    ];
-
-    /// The word in the database.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Queued => "queued",
-            Self::Offered => "offered",
-            Self::Declined => "declined",
-            Self::Applied => "applied",
-            Self::Shared => "shared",
-            Self::Hired => "hired",
-            Self::Refused => "refused",
-        }
-    }
-
-    fn from_word(word: &str) -> Result<Self, StoreError> {
-        let found = Self::ALL.into_iter().find(|state| state.word() == word);
-        found.ok_or_else(|| StoreError::Word(word.to_owned()))
-    }
-}
 
 /// An offer as the worker's side sees it.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,7 +13,7 @@ pub struct Offer {
     /// Score and reasons.
     pub fit: Fit,
     /// What became of it.
-    pub state: OfferState,
+    pub state: Stage,
     /// The message that shows it.
     pub message: Option<MessageId>,
     /// Whether the number was shared for it.
@@ -82,9 +32,24 @@ pub struct Applicant {
     /// Score and reasons.
     pub fit: Fit,
     /// What became of the offer.
-    pub state: OfferState,
+    pub state: Stage,
     /// The number, if it was shared for this job.
     pub phone: Option<String>,
+}
+
+/// A step of an offer.
+#[derive(Debug, Clone, Copy)]
+pub struct OfferStep<'a> {
+    /// The job.
+    pub job: JobId,
+    /// The worker.
+    pub person: PersonId,
+    /// The stage that is reached.
+    pub to: Stage,
+    /// Who moves it.
+    pub by: Side,
+    /// Why, as a code.
+    pub why: Option<&'a str>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -106,12 +71,16 @@ struct ApplicantRow {
     phone: Option<String>,
 }
 
+fn stage(word: &str) -> Result<Stage, StoreError> {
+    Stage::of_word(word).ok_or_else(|| StoreError::Word(word.to_owned()))
+}
+
 impl OfferRow {
     fn offer(self) -> Result<Offer, StoreError> {
         Ok(Offer {
             job: JobId(self.job_id),
             fit: serde_json::from_str(&self.fit)?,
-            state: OfferState::from_word(&self.state)?,
+            state: stage(&self.state)?,
             message: self.message_id.map(MessageId),
             shared: self.shared_at.is_some(),
         })
@@ -125,7 +94,7 @@ impl ApplicantRow {
             chat: ChatId(self.chat_id),
             profile: serde_json::from_str(&self.profile)?,
             fit: serde_json::from_str(&self.fit)?,
-            state: OfferState::from_word(&self.state)?,
+            state: stage(&self.state)?,
             phone: self.phone,
         })
     }
@@ -141,16 +110,16 @@ impl Tx {
     pub async fn add_offers(
         &mut self,
         offers: &[(JobId, PersonId, &Fit)],
-        state: OfferState,
+        state: Stage,
         now: Time,
     ) -> Result<Vec<(JobId, PersonId)>, StoreError> {
         let mut added = Vec::with_capacity(offers.len());
-        let offered_at = (state == OfferState::Offered).then_some(now.0);
+        let offered_at = (state == Stage::Offered).then_some(now.0);
         for chunk in offers.chunks(CHUNK) {
             let sql = values(
-                "INSERT INTO offer (job_id, person_id, fit, state, created_at, offered_at) VALUES ",
+                "INSERT INTO offer (job_id, person_id, fit, state, created_at, offered_at, shown_at) VALUES ",
                 chunk.len(),
-                6,
+                7,
                 " ON CONFLICT (job_id, person_id) DO NOTHING RETURNING job_id, person_id",
             );
             let fits = chunk.iter().map(|o| serde_json::to_string(o.2)).collect::<Result<Vec<_>, _>>()?;
@@ -163,6 +132,7 @@ impl Tx {
                         .bind(fit)
                         .bind(state.word())
                         .bind(now.0)
+                        .bind(offered_at)
                         .bind(offered_at);
                 }
                 query.fetch_all(connection).await?
@@ -189,30 +159,88 @@ impl Tx {
         row.map(OfferRow::offer).transpose()
     }
 
-    /// Moves an offer from one of the states `from` to `to`; `false` when it is in none of them.
-    pub async fn move_offer(
+    /// Moves an offer on; `false` when it is at none of the stages from which the new one is reached.
+    /// From the application on, every step is written down.
+    pub async fn move_offer(&mut self, step: &OfferStep<'_>, now: Time) -> Result<bool, StoreError> {
+        for from in step.to.before() {
+            if self.move_offer_from(*from, step, now).await? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Moves an offer from one stage to any other: for what is taken back.
+    pub async fn move_offer_from(
         &mut self,
-        job: JobId,
-        person: PersonId,
-        from: &[OfferState],
-        to: OfferState,
+        from: Stage,
+        step: &OfferStep<'_>,
         now: Time,
     ) -> Result<bool, StoreError> {
-        const SQL: &str = "UPDATE offer SET state = $3,
-             offered_at = CASE WHEN $3 = 'offered' THEN $4 ELSE offered_at END,
-             applied_at = CASE WHEN $3 = 'applied' THEN $4 ELSE applied_at END,
-             shared_at = CASE WHEN $3 = 'shared' THEN $4 ELSE shared_at END,
-             decided_at = CASE WHEN $3 IN ('declined', 'hired', 'refused') THEN $4 ELSE decided_at END
-             WHERE job_id = $1 AND person_id = $2 AND state IN (";
-        let sql = super::sql::list(SQL, 5, from.len(), ")");
-        let rows = run!(self, |connection| {
-            let mut query = sqlx::query(sql).bind(job.0).bind(person.0).bind(to.word()).bind(now.0);
-            for state in from {
-                query = query.bind(state.word());
-            }
-            query.execute(connection).await?.rows_affected()
+        const SQL: &str = "UPDATE offer SET state = $4,
+             offered_at = CASE WHEN $4 = 'offered' THEN $5 ELSE offered_at END,
+             shown_at = CASE WHEN $4 IN ('offered', 'applied') THEN $5 ELSE shown_at END,
+             seen_at = CASE WHEN $4 IN ('seen', 'applied', 'declined') THEN coalesce(seen_at, $5) ELSE seen_at END,
+             applied_at = CASE WHEN $4 = 'applied' AND $3 NOT IN ('shared', 'invited', 'hired', 'refused', 'no_show', 'closed') THEN $5 ELSE applied_at END,
+             shared_at = CASE WHEN $4 = 'shared' THEN coalesce(shared_at, $5) ELSE shared_at END,
+             invited_at = CASE WHEN $4 = 'invited' THEN coalesce(invited_at, $5) ELSE invited_at END,
+             hired_at = CASE WHEN $4 = 'hired' THEN coalesce(hired_at, $5) WHEN $3 = 'hired' AND $4 IN ('applied', 'shared', 'invited') THEN NULL ELSE hired_at END,
+             started_at = CASE WHEN $4 = 'started' THEN $5 ELSE started_at END,
+             stayed_at = CASE WHEN $4 = 'stayed' THEN $5 ELSE stayed_at END,
+             ended_at = CASE WHEN $4 IN ('declined', 'withdrawn', 'refused', 'closed', 'no_show', 'left') THEN $5 END,
+             why = $6
+             WHERE job_id = $1 AND person_id = $2 AND state = $3";
+        let moved = run!(self, |connection| {
+            let query = sqlx::query(SQL)
+                .bind(step.job.0)
+                .bind(step.person.0)
+                .bind(from.word())
+                .bind(step.to.word())
+                .bind(now.0)
+                .bind(step.why);
+            query.execute(connection).await?.rows_affected() == 1
         });
-        Ok(rows == 1)
+        if moved && (from.has_applied() || step.to.has_applied()) {
+            self.write_step(from, step, now).await?;
+        }
+        Ok(moved)
+    }
+
+    async fn write_step(&mut self, from: Stage, step: &OfferStep<'_>, now: Time) -> Result<(), StoreError> {
+        const SQL: &str = "INSERT INTO offer_step (job_id, person_id, at, left_state, new_state, side, said)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)";
+        run!(self, |connection| {
+            let query = sqlx::query(SQL)
+                .bind(step.job.0)
+                .bind(step.person.0)
+                .bind(now.0)
+                .bind(from.word())
+                .bind(step.to.word())
+                .bind(step.by.word())
+                .bind(step.why);
+            query.execute(connection).await?;
+        });
+        Ok(())
+    }
+
+    /// Records that people did something in their chats: the offers that they were sent are seen.
+    pub async fn mark_seen(&mut self, people: &[PersonId], now: Time) -> Result<(), StoreError> {
+        for chunk in people.chunks(CHUNK) {
+            let sql = super::sql::list(
+                "UPDATE offer SET state = 'seen', seen_at = $1 WHERE state = 'offered' AND person_id IN (",
+                2,
+                chunk.len(),
+                ")",
+            );
+            run!(self, |connection| {
+                let mut query = sqlx::query(sql).bind(now.0);
+                for person in chunk {
+                    query = query.bind(person.0);
+                }
+                query.execute(connection).await?;
+            });
+        }
+        Ok(())
     }
 
     /// Records that a worker who applied shared the number; `false` when there is no such application,
@@ -223,26 +251,30 @@ impl Tx {
         person: PersonId,
         now: Time,
     ) -> Result<bool, StoreError> {
-        const SQL: &str = "UPDATE offer SET shared_at = $3,
-             state = CASE WHEN state = 'applied' THEN 'shared' ELSE state END
-             WHERE job_id = $1 AND person_id = $2 AND shared_at IS NULL AND state IN ('applied', 'hired')";
-        let rows = run!(self, |connection| {
+        const SQL: &str = "UPDATE offer SET shared_at = $3 WHERE job_id = $1 AND person_id = $2
+             AND shared_at IS NULL AND state IN ('applied', 'invited', 'hired', 'started', 'stayed')";
+        let shared = run!(self, |connection| {
             let query = sqlx::query(SQL).bind(job.0).bind(person.0).bind(now.0);
-            query.execute(connection).await?.rows_affected()
+            query.execute(connection).await?.rows_affected() == 1
         });
-        Ok(rows == 1)
+        if shared {
+            let step = OfferStep { job, person, to: Stage::Shared, by: Side::Worker, why: None };
+            self.move_offer(&step, now).await?;
+        }
+        Ok(shared)
     }
 
-    /// Who applied for a job and was not answered, hired ones after them, best fits first.
+    /// Who applied for a job and waits for an answer, hired ones after them, best fits first.
     pub async fn applicants(&mut self, job: JobId) -> Result<Vec<Applicant>, StoreError> {
-        let head =
-            format!("{APPLICANT} WHERE offer.state IN ('applied', 'shared', 'hired') AND offer.job_id IN (");
+        let head = format!(
+            "{APPLICANT} WHERE offer.state IN ('applied', 'shared', 'invited', 'hired', 'started', 'stayed') AND offer.job_id IN ("
+        );
         let sql = super::sql::list(&head, 1, 1, ") ORDER BY offer.applied_at, offer.person_id LIMIT 200");
         let rows: Vec<ApplicantRow> =
             run!(self, |connection| sqlx::query_as(sql).bind(job.0).fetch_all(connection).await?);
         let mut applicants =
             rows.into_iter().map(ApplicantRow::applicant).collect::<Result<Vec<_>, StoreError>>()?;
-        applicants.sort_by_key(|a| (a.state == OfferState::Hired, std::cmp::Reverse(a.fit.score)));
+        applicants.sort_by_key(|a| (a.state.is_hired(), std::cmp::Reverse(a.fit.score)));
         Ok(applicants)
     }
 

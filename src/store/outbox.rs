@@ -3,7 +3,7 @@
 use super::sql::{CHUNK, list, values};
 use super::{StoreError, Tx, run};
 use crate::chat::Out;
-use crate::domain::{ChatId, JobId, MessageId, Time};
+use crate::domain::{ChatId, EmployerId, JobId, Lang, MessageId, Time};
 
 /// What a message is worth after a restart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,8 +32,40 @@ pub struct NewMessage {
     pub kind: Kind,
     /// What is called.
     pub call: Out,
-    /// The job that the message offers, so that it can be changed later.
-    pub offer: Option<JobId>,
+    /// What it shows, if it is to be brought up to date later.
+    pub shows: Option<Shows>,
+}
+
+/// What a message shows that may change after it was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shows {
+    /// A job, to a worker.
+    Offer(JobId),
+    /// An employer whose case waits for a decision, to an operator.
+    Employer(EmployerId),
+    /// A job that was reported or held, to an operator.
+    Job(JobId),
+}
+
+impl Shows {
+    fn word(self) -> String {
+        match self {
+            Self::Offer(id) => format!("offer:{id}"),
+            Self::Employer(id) => format!("employer:{id}"),
+            Self::Job(id) => format!("job:{id}"),
+        }
+    }
+
+    fn of_word(word: &str) -> Option<Self> {
+        let (kind, id) = word.split_once(':')?;
+        let id = id.parse().ok()?;
+        match kind {
+            "offer" => Some(Self::Offer(JobId(id))),
+            "employer" => Some(Self::Employer(EmployerId(id))),
+            "job" => Some(Self::Job(JobId(id))),
+            _ => None,
+        }
+    }
 }
 
 /// A message with its row.
@@ -53,7 +85,7 @@ struct Row {
     chat_id: i64,
     kind: String,
     call: String,
-    offer_job: Option<i64>,
+    shows: Option<String>,
     attempts: i64,
 }
 
@@ -67,7 +99,7 @@ impl Tx {
         let mut rows = Vec::with_capacity(messages.len());
         for chunk in messages.chunks(CHUNK) {
             let sql = values(
-                "INSERT INTO outbox (chat_id, kind, call, offer_job, state, created_at) VALUES ",
+                "INSERT INTO outbox (chat_id, kind, call, shows, state, created_at) VALUES ",
                 chunk.len(),
                 6,
                 " RETURNING id",
@@ -81,7 +113,7 @@ impl Tx {
                         .bind(message.chat.0)
                         .bind(message.kind.word())
                         .bind(call)
-                        .bind(message.offer.map(|job| job.0))
+                        .bind(message.shows.map(Shows::word))
                         .bind("queued")
                         .bind(now.0);
                 }
@@ -97,7 +129,7 @@ impl Tx {
 
     /// Messages that an earlier run of the program did not see sent, in order.
     pub async fn unsent_messages(&mut self) -> Result<Vec<Queued>, StoreError> {
-        const SQL: &str = "SELECT id, chat_id, kind, call, offer_job, attempts
+        const SQL: &str = "SELECT id, chat_id, kind, call, shows, attempts
              FROM outbox WHERE state = 'queued' ORDER BY id";
         let rows: Vec<Row> = run!(self, |connection| sqlx::query_as(SQL).fetch_all(connection).await?);
         rows.into_iter()
@@ -108,7 +140,7 @@ impl Tx {
                         chat: ChatId(row.chat_id),
                         kind: if row.kind == Kind::Card.word() { Kind::Card } else { Kind::Notice },
                         call: serde_json::from_str(&row.call)?,
-                        offer: row.offer_job.map(JobId),
+                        shows: row.shows.as_deref().and_then(Shows::of_word),
                     },
                     attempts: row.attempts,
                 })
@@ -159,18 +191,36 @@ impl Tx {
         Ok(())
     }
 
-    /// Remembers which message shows an offer.
-    pub async fn place_offer(
-        &mut self,
-        job: JobId,
-        chat: ChatId,
-        message: MessageId,
-    ) -> Result<(), StoreError> {
-        const SQL: &str = "UPDATE offer SET message_id = $3 WHERE job_id = $1
+    /// Remembers which message shows something.
+    pub async fn place(&mut self, shows: Shows, chat: ChatId, message: MessageId) -> Result<(), StoreError> {
+        const OFFER: &str = "UPDATE offer SET message_id = $3 WHERE job_id = $1
              AND person_id = (SELECT id FROM person WHERE chat_id = $2)";
+        const CARD: &str = "INSERT INTO card (subject, person_id, message_id)
+             SELECT $1, id, $3 FROM person WHERE chat_id = $2
+             ON CONFLICT (subject, person_id) DO UPDATE SET message_id = excluded.message_id";
         run!(self, |connection| {
-            sqlx::query(SQL).bind(job.0).bind(chat.0).bind(message.0).execute(connection).await?;
+            let query = match shows {
+                Shows::Offer(job) => sqlx::query(OFFER).bind(job.0),
+                other => sqlx::query(CARD).bind(other.word()),
+            };
+            query.bind(chat.0).bind(message.0).execute(connection).await?;
         });
         Ok(())
+    }
+
+    /// The messages that show something to operators, which are forgotten with this.
+    pub async fn take_cards(&mut self, shows: Shows) -> Result<Vec<(ChatId, Lang, MessageId)>, StoreError> {
+        const SQL: &str = "SELECT person.chat_id, person.lang, card.message_id FROM card
+             JOIN person ON person.id = card.person_id WHERE card.subject = $1 ORDER BY person.chat_id";
+        const FORGET: &str = "DELETE FROM card WHERE subject = $1";
+        let rows: Vec<(i64, String, i64)> =
+            run!(self, |connection| sqlx::query_as(SQL).bind(shows.word()).fetch_all(connection).await?);
+        run!(self, |connection| {
+            sqlx::query(FORGET).bind(shows.word()).execute(connection).await?;
+        });
+        let read = |(chat, lang, message): (i64, String, i64)| {
+            (ChatId(chat), Lang::parse(&lang).unwrap_or(Lang::EN), MessageId(message))
+        };
+        Ok(rows.into_iter().map(read).collect())
     }
 }

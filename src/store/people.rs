@@ -31,18 +31,23 @@ struct Row {
     licence: Option<String>,
     employer_state: Option<String>,
     reason: Option<String>,
-    decided_at: Option<i64>,
+    approved_at: Option<i64>,
+    founder: Option<i64>,
+    is_operator: Option<i64>,
 }
 
-/// A person with what they are; of several applications as an employer, the latest.
+/// A person with what they are; of several employers that they act for, the latest.
 const SELECT: &str = "SELECT person.id, person.chat_id, person.name, person.lang, person.consent_version,
     person.sessions, person.keyboard_up, worker.state AS worker_state, worker.profile, worker.classification, worker.phone,
     worker.phone_verified, worker.registered_at, worker.pause, worker.paused_until, worker.classified, worker.asks,
     person.referrer, employer.id AS employer_id, employer.company, employer.contact,
-    employer.licence, employer.state AS employer_state, employer.reason, employer.decided_at
+    employer.licence, employer.state AS employer_state, employer.reason, employer.approved_at,
+    employer.person_id AS founder, operator.person_id AS is_operator
     FROM person
     LEFT JOIN worker ON worker.person_id = person.id
-    LEFT JOIN employer ON employer.id = (SELECT max(e.id) FROM employer e WHERE e.person_id = person.id)";
+    LEFT JOIN operator ON operator.person_id = person.id
+    LEFT JOIN employer ON employer.id =
+        (SELECT max(m.employer_id) FROM member m WHERE m.person_id = person.id AND m.state = 'in')";
 
 impl Row {
     fn person(self) -> Result<Person, StoreError> {
@@ -64,7 +69,8 @@ impl Row {
             (Some(id), Some(name), Some(contact), Some(licence), Some(state)) => Some(Employer {
                 id: EmployerId(id),
                 company: Company { name, contact, licence },
-                state: employer_state(&state, self.reason, self.decided_at)?,
+                state: employer_state(&state, self.reason, self.approved_at)?,
+                founder: self.founder == Some(self.id),
             }),
             _ => None,
         };
@@ -79,7 +85,7 @@ impl Row {
             keyboard_up: self.keyboard_up != 0,
             worker,
             employer,
-            operator: false,
+            operator: self.is_operator.is_some(),
         })
     }
 }
@@ -106,12 +112,13 @@ const fn pause_word(pause: Pause) -> (&'static str, Option<i64>) {
 pub(super) fn employer_state(
     word: &str,
     reason: Option<String>,
-    decided_at: Option<i64>,
+    approved_at: Option<i64>,
 ) -> Result<EmployerState, StoreError> {
     match word {
         "waiting" => Ok(EmployerState::Waiting),
-        "approved" => Ok(EmployerState::Approved(Time(decided_at.unwrap_or_default()))),
+        "approved" => Ok(EmployerState::Approved(Time(approved_at.unwrap_or_default()))),
         "refused" => Ok(EmployerState::Refused(reason.unwrap_or_default())),
+        "frozen" => Ok(EmployerState::Frozen(reason.unwrap_or_default())),
         other => Err(StoreError::Word(other.to_owned())),
     }
 }
@@ -280,22 +287,24 @@ impl Tx {
     }
 
     /// Registered workers who can be reached, want offers and one of these trades, the earliest registered
-    /// first, with the facts by which jobs are chosen for them.
+    /// first, with the facts by which jobs are chosen for them; nobody who acts for the employer.
     pub async fn workers_of_trades(
         &mut self,
         trades: &[TradeId],
+        employer: EmployerId,
     ) -> Result<Vec<(PersonId, String, Profile)>, StoreError> {
         let sql = list(
             "SELECT worker.person_id, worker.zone, worker.profile, worker.classified FROM worker
              JOIN person ON person.id = worker.person_id
-             WHERE worker.state = 'registered' AND worker.pause = '' AND person.reach = 'ok' AND worker.person_id IN
-             (SELECT person_id FROM worker_trade WHERE trade IN (",
-            1,
+             WHERE worker.state = 'registered' AND worker.pause = '' AND person.reach = 'ok'
+             AND worker.person_id NOT IN (SELECT person_id FROM member WHERE employer_id = $1 AND state = 'in')
+             AND worker.person_id IN (SELECT person_id FROM worker_trade WHERE trade IN (",
+            2,
             trades.len(),
             ")) ORDER BY worker.registered_at, worker.person_id",
         );
         let rows: Vec<(i64, String, String, i64)> = run!(self, |connection| {
-            let mut query = sqlx::query_as(sql);
+            let mut query = sqlx::query_as(sql).bind(employer.0);
             for trade in trades {
                 query = query.bind(trade.as_str());
             }

@@ -124,8 +124,8 @@ async fn deliver<W: Wire>(wire: W, queued: Queued) -> Option<(ChatId, Vec<Record
     loop {
         let failure = match wire.send(chat, &call).await {
             Ok(message) => {
-                if let (Some(job), Some(message)) = (queued.message.offer, message) {
-                    records.push(Record::Offered(job, chat, message));
+                if let (Some(shows), Some(message)) = (queued.message.shows, message) {
+                    records.push(Record::Placed(shows, chat, message));
                 }
                 records.push(Record::Done(row));
                 return Some((chat, records));
@@ -224,7 +224,7 @@ mod tests {
     }
 
     fn queued(row: i64, chat: i64, call: Out) -> Queued {
-        let message = NewMessage { chat: ChatId(chat), kind: Kind::Notice, call, offer: None };
+        let message = NewMessage { chat: ChatId(chat), kind: Kind::Notice, call, shows: None };
         Queued { row: Some(row), message, attempts: 0 }
     }
 

@@ -131,13 +131,13 @@ async fn reports(world: &World, tx: &mut Tx, now: Time) -> Result<Vec<Queued>, S
         let progress = tx.progress(broadcast).await?;
         let Some(job) = tx.job(id).await? else { continue };
         let Some(owner) = tx.person(job.owner).await?.filter(|_| progress.total > 0) else { continue };
-        let line = super::employer::job_line(&job);
+        let line = super::jobs::job_line(&job);
         let report = views::sent_report(world, owner.lang, &line, progress.sent, progress.lost);
         messages.push(NewMessage {
             chat: owner.chat,
             kind: Kind::Notice,
             call: Out::Send(report),
-            offer: None,
+            shows: None,
         });
     }
     tx.queue_messages(messages, now).await

@@ -7,8 +7,11 @@
 //! the others go through, the failing one is recorded with its error and apologised for. If the
 //! database fails, nothing is acknowledged and the group is tried again.
 
+mod acts;
+mod applicants;
 mod bulk;
 mod employer;
+mod jobs;
 mod operator;
 mod own;
 mod record;
@@ -208,7 +211,7 @@ impl Turn {
             chat: update.sender.chat,
             kind: Kind::Notice,
             call: Out::Send(Message::text(self.world.texts.say(lang, "sorry", &[]))),
-            offer: None,
+            shows: None,
         };
         let messages = tx.queue_messages(vec![sorry], now).await?;
         tx.commit().await?;

@@ -2,10 +2,30 @@
 
 use super::TurnError;
 use super::scene::{Reply, Scene};
-use crate::chat::{Person, views};
+use crate::chat::{OperatorAct, Out, Person, views};
 use crate::domain::EmployerId;
+use crate::store::{Kind, NewMessage, Shows};
 
 impl Scene<'_> {
+    /// Whoever is not of the staff is told that it is not theirs, whatever they sent.
+    pub(super) async fn operator_act(
+        &mut self,
+        person: &Person,
+        act: OperatorAct,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        if !person.operator {
+            reply.messages.push(views::say(self.world, person.lang, "not-yours"));
+            return Ok(());
+        }
+        match act {
+            OperatorAct::Waiting => self.show_waiting(person, reply).await,
+            OperatorAct::Decide(employer, reason) => {
+                self.decide(person, employer, reason.as_deref(), reply).await
+            }
+        }
+    }
+
     /// Approves an employer, or refuses with a reason; the first operator to act wins.
     pub(super) async fn decide(
         &mut self,
@@ -14,8 +34,7 @@ impl Scene<'_> {
         reason: Option<&str>,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        let found = self.tx.employer(id).await?.filter(|_| person.operator);
-        let Some(employer) = found else {
+        let Some(employer) = self.tx.employer(id).await? else {
             reply.messages.push(views::say(self.world, person.lang, "not-yours"));
             return Ok(());
         };
@@ -25,6 +44,9 @@ impl Scene<'_> {
         if !current {
             return Ok(());
         }
+        let world = self.world;
+        let settled = |lang| views::decided(world, lang, company, reason, true);
+        self.settle_cards(Shows::Employer(id), person.chat, settled).await?;
         let action = if reason.is_some() { "employer refused" } else { "employer approved" };
         self.tx.audit(self.now, person.id, action, id.0, reason.unwrap_or_default()).await?;
         if let Some(owner) = self.other(employer.person).await? {
@@ -39,16 +61,18 @@ impl Scene<'_> {
 
     /// A card for every employer that waits.
     pub(super) async fn show_waiting(&mut self, person: &Person, reply: &mut Reply) -> Result<(), TurnError> {
-        if !person.operator {
-            return Ok(());
-        }
         let waiting = self.tx.waiting_employers().await?;
         if waiting.is_empty() {
             reply.messages.push(views::say(self.world, person.lang, "operator-none-waiting"));
         }
         for employer in waiting {
             let card = views::employer_card(self.world, person.lang, employer.id, &employer.company);
-            reply.messages.push(card);
+            reply.notices.push(NewMessage {
+                chat: person.chat,
+                kind: Kind::Notice,
+                call: Out::Send(card),
+                shows: Some(Shows::Employer(employer.id)),
+            });
         }
         Ok(())
     }

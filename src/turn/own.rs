@@ -3,9 +3,9 @@
 use super::TurnError;
 use super::scene::{Reply, Scene};
 use crate::chat::{Change, Document, Message, Out, Pause, Person, Worker, views};
-use crate::domain::{CertificateId, JobId, PersonId, Time};
+use crate::domain::{CertificateId, EmployerId, JobId, Stage, Time};
 use crate::matching::fit;
-use crate::store::{Kind, OfferState, StoredJob, Timer};
+use crate::store::{Kind, Shows, StoredJob, Timer};
 use serde_json::json;
 
 impl Scene<'_> {
@@ -81,7 +81,7 @@ impl Scene<'_> {
     /// while nobody waits for an answer to another question.
     pub(super) fn ask_what_the_job_needs(&self, person: &mut Person, job: &StoredJob, reply: &mut Reply) {
         const QUESTION: &str = "certificates";
-        let today = self.now.date(person.zone(&self.world.pack.zone));
+        let (today, own) = (self.now.date(person.zone(&self.world.pack.zone)), person.employer_id());
         let Some(worker) = person.worker.as_mut() else { return };
         let needed = &job.job.requires.certificates;
         let unknown = |id: &CertificateId| {
@@ -97,13 +97,13 @@ impl Scene<'_> {
         worker.asks.unanswered = 1;
         worker.asks.asked.insert(QUESTION.to_owned(), self.now);
         let worker = worker.clone();
-        let jobs = self.gain(person.id, &worker, QUESTION);
+        let jobs = self.gain(own, &worker, QUESTION);
         reply.messages.extend(views::ask_more(self.world, person, &worker, QUESTION, jobs, today));
     }
 
     /// How many open jobs more would fit with a good answer to a question.
-    pub(super) fn gain(&self, person: PersonId, worker: &Worker, question: &str) -> usize {
-        let fitting = self.jobs.fitting(self.world, person, &worker.profile, self.now);
+    pub(super) fn gain(&self, own: Option<EmployerId>, worker: &Worker, question: &str) -> usize {
+        let fitting = self.jobs.fitting(self.world, own, &worker.profile, self.now);
         match question {
             "certificates" => fitting
                 .iter()
@@ -115,7 +115,7 @@ impl Scene<'_> {
             "move" => {
                 let mut moved = worker.profile.clone();
                 moved.would_move = Some(true);
-                self.jobs.count(self.world, person, &moved, self.now).saturating_sub(fitting.len())
+                self.jobs.count(self.world, own, &moved, self.now).saturating_sub(fitting.len())
             }
             "needs" => fitting.iter().filter(|(job, _)| !job.job.provides.is_empty()).count(),
             _ => 0,
@@ -129,7 +129,7 @@ impl Scene<'_> {
         id: JobId,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        if reply.notices.iter().any(|notice| notice.offer == Some(id)) {
+        if reply.notices.iter().any(|notice| notice.shows == Some(Shows::Offer(id))) {
             return Ok(());
         }
         let Some(job) = self.tx.job(id).await? else {
@@ -137,7 +137,7 @@ impl Scene<'_> {
             return Ok(());
         };
         let Some(worker) = person.worker.as_ref().filter(|worker| worker.registered) else {
-            let mark = if job.open { views::OfferMark::Preview } else { views::OfferMark::Filled };
+            let mark = if job.is_open() { views::OfferMark::Preview } else { views::OfferMark::Filled };
             reply.messages.push(views::offer(self.world, person.lang, &self.card(&job, None, mark)));
             return Ok(());
         };
@@ -145,15 +145,13 @@ impl Scene<'_> {
         let today = self.now.date(person.zone(&self.world.pack.zone));
         let found = fit(&job.job, &worker.judged_by(false), &self.world.taxonomy, &self.world.pack, today);
         match found {
-            Ok(_) if !job.open && state.is_none() => {
+            Ok(_) if !job.is_open() && state.is_none() => {
                 let card = self.card(&job, None, views::OfferMark::Filled);
                 reply.messages.push(views::offer(self.world, person.lang, &card));
             }
             Ok(fit) => {
-                self.tx.add_offers(&[(id, person.id, &fit)], OfferState::Offered, self.now).await?;
-                self.tx
-                    .move_offer(id, person.id, &[OfferState::Queued], OfferState::Offered, self.now)
-                    .await?;
+                self.tx.add_offers(&[(id, person.id, &fit)], Stage::Offered, self.now).await?;
+                self.step_worker(id, person.id, Stage::Offered).await?;
                 let card = self.card(&job, Some(&fit), super::worker::mark(state));
                 reply.messages.push(views::offer(self.world, person.lang, &card));
             }
@@ -174,7 +172,7 @@ impl Scene<'_> {
         let Some(worker) = &person.worker else { return };
         let unfit: Vec<views::Unfit> = self
             .jobs
-            .unfit(self.world, person.id, &worker.profile, self.now)
+            .unfit(self.world, person.employer_id(), &worker.profile, self.now)
             .into_iter()
             .map(|(job, why)| self.unfit(job, why, person))
             .collect();
@@ -193,8 +191,7 @@ impl Scene<'_> {
             reply.messages.push(views::job_gone(self.world, person.lang));
             return Ok(());
         };
-        let from = [OfferState::Applied, OfferState::Shared];
-        let withdrawn = self.tx.move_offer(id, person.id, &from, OfferState::Declined, self.now).await?;
+        let withdrawn = self.step_worker(id, person.id, Stage::Withdrawn).await?;
         let mark =
             if withdrawn { views::OfferMark::Withdrawn } else { super::worker::mark(Some(offer.state)) };
         let card = self.card(&job, Some(&offer.fit), mark);

@@ -1,15 +1,15 @@
 //! What became of messages: rides in the transaction of the next group.
 
-use crate::domain::{BroadcastId, ChatId, JobId, MessageId, PersonId, Time};
-use crate::store::{DeliveryState, StoreError, Tx};
+use crate::domain::{BroadcastId, ChatId, MessageId, PersonId, Time};
+use crate::store::{DeliveryState, Shows, StoreError, Tx};
 
 /// What became of a message or a delivery.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Record {
     /// Telegram took it, or something newer took its place: the row goes.
     Done(i64),
-    /// A message that offers a job was taken.
-    Offered(JobId, ChatId, MessageId),
+    /// A message that shows something was taken.
+    Placed(Shows, ChatId, MessageId),
     /// An attempt was made whose answer was lost.
     Unknown(i64),
     /// It will never arrive, and why.
@@ -28,7 +28,7 @@ pub(super) async fn keep(tx: &mut Tx, records: &[Record], now: Time) -> Result<(
         match record {
             Record::Done(row) => gone.push(*row),
             Record::Delivered(broadcast, person, state) => ended.push((*broadcast, *person, state.clone())),
-            Record::Offered(job, chat, message) => tx.place_offer(*job, *chat, *message).await?,
+            Record::Placed(shows, chat, message) => tx.place(*shows, *chat, *message).await?,
             Record::Unknown(row) => tx.mark_unknown(*row).await?,
             Record::Failed(row, error) => tx.mark_failed(*row, error).await?,
             Record::Unreachable(chat, reach) => tx.set_reach(*chat, reach).await?,

@@ -1,13 +1,10 @@
 //! One group being handled: who is there, what changed, what is said.
 
 use super::TurnError;
-use crate::audience::{OpenJobs, workers_for};
-use crate::chat::{
-    Act, Card, EmployerState, Facts, Incoming, Input, Message, Out, Pause, Person, Step, World, forms,
-    lay_out, screen, step, views,
-};
-use crate::domain::{ChatId, Job, PersonId, Time};
-use crate::store::{Kind, NewMessage, OfferState, Queued, StoreError, StoredJob, Tx};
+use crate::audience::OpenJobs;
+use crate::chat::{Incoming, Input, Message, Out, Pause, Person, Step, World, lay_out, step};
+use crate::domain::{ChatId, Lang, PersonId, Time};
+use crate::store::{Kind, NewMessage, Queued, Shows, StoreError, Tx};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -115,10 +112,13 @@ impl<'a> Scene<'a> {
             self.tx.add_people(&rows, self.now).await?;
             people = self.tx.people(&chats).await?;
         }
+        let workers: Vec<PersonId> =
+            people.iter().filter(|person| person.worker.is_some()).map(|person| person.id).collect();
+        self.tx.mark_seen(&workers, self.now).await?;
         self.people = people
             .into_iter()
             .map(|mut person| {
-                person.operator = self.operators.contains(&person.chat);
+                person.operator |= self.operators.contains(&person.chat);
                 (person.chat, person)
             })
             .collect();
@@ -157,7 +157,7 @@ impl<'a> Scene<'a> {
         self.tx.add_people(&[(chat, update.sender.name.clone(), lang)], self.now).await?;
         let found = self.tx.people(&[chat]).await?.pop();
         let mut person = found.ok_or_else(|| TurnError::Broken("a person was not kept".into()))?;
-        person.operator = self.operators.contains(&chat);
+        person.operator |= self.operators.contains(&chat);
         Ok(person)
     }
 
@@ -182,7 +182,7 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn push(&mut self, chat: ChatId, kind: Kind, call: Out) {
-        self.queue(NewMessage { chat, kind, call, offer: None });
+        self.queue(NewMessage { chat, kind, call, shows: None });
     }
 
     pub(super) fn queue(&mut self, message: NewMessage) {
@@ -192,6 +192,43 @@ impl<'a> Scene<'a> {
     /// Tells somebody else something.
     pub(super) fn notify(&mut self, chat: ChatId, message: Message) {
         self.push(chat, Kind::Notice, Out::Send(message));
+    }
+
+    /// Chat and language of everybody of the staff who ever wrote.
+    pub(super) async fn staff(&mut self) -> Result<Vec<(ChatId, Lang)>, StoreError> {
+        let named: Vec<ChatId> = self.operators.iter().copied().collect();
+        let named = self.tx.people(&named).await?;
+        let mut staff: BTreeMap<ChatId, Lang> = named.iter().map(|one| (one.chat, one.lang)).collect();
+        staff.extend(self.tx.operators().await?.into_iter().map(|(_, chat, lang)| (chat, lang)));
+        Ok(staff.into_iter().collect())
+    }
+
+    /// Shows every operator what is to be decided. Cards that show it already give way to the new ones.
+    pub(super) async fn tell_operators(
+        &mut self,
+        shows: Shows,
+        card: impl Fn(Lang) -> Message,
+    ) -> Result<(), StoreError> {
+        for (chat, lang) in self.staff().await? {
+            let call = Out::Send(card(lang));
+            self.queue(NewMessage { chat, kind: Kind::Notice, call, shows: Some(shows) });
+        }
+        Ok(())
+    }
+
+    /// Brings the cards of all operators but one up to date: somebody decided.
+    pub(super) async fn settle_cards(
+        &mut self,
+        shows: Shows,
+        except: ChatId,
+        content: impl Fn(Lang) -> Message,
+    ) -> Result<(), StoreError> {
+        for (chat, lang, message) in self.tx.take_cards(shows).await? {
+            if chat != except {
+                self.push(chat, Kind::Card, Out::Edit { message, content: content(lang) });
+            }
+        }
+        Ok(())
     }
 
     /// Somebody else, to be told something: as this group left them.
@@ -246,117 +283,6 @@ impl<'a> Scene<'a> {
             _ => queued.next(),
         });
         Ok(Kept { messages: messages.collect(), stirred: self.stirred })
-    }
-
-    async fn act(&mut self, person: &mut Person, act: Act, reply: &mut Reply) -> Result<(), TurnError> {
-        let (world, lang) = (self.world, person.lang);
-        match act {
-            Act::Ask(card) => self.ask(person, &card, reply).await?,
-            Act::Say(key) => reply.messages.push(views::say(world, lang, key)),
-            Act::Languages => reply.messages.push(views::languages(world, lang)),
-            Act::Menu(key) => reply.messages.push(views::menu(world, lang, key, views::Roles::of(person))),
-            Act::Forget(key) => {
-                self.forget(person, reply).await?;
-                reply.messages.push(views::say(world, lang, key));
-            }
-            Act::Register => self.register(person, reply).await?,
-            Act::Jobs(at) => self.show_jobs(person, at, reply).await?,
-            Act::Apply(job) => self.apply(person, job, reply).await?,
-            Act::Decline(job) => self.decline(person, job, reply).await?,
-            Act::Share(job) => self.share(person, job, reply).await?,
-            Act::Withdraw(job) => self.withdraw(person, job, reply).await?,
-            Act::ShowJob(job) => self.show_job(person, job, reply).await?,
-            Act::WhyNot(at) => self.show_why_not(person, at, reply),
-            Act::Keep => self.keep_worker(person).await?,
-            Act::Profile(change) => self.show_profile(person, &change, reply),
-            Act::TooYoung => reply.messages.push(views::too_young_menu(world, lang)),
-            Act::PauseMenu => self.show_pause(person, reply),
-            Act::Privacy => self.show_privacy(person, reply),
-            Act::Export => self.export(person, reply).await?,
-            Act::EraseMenu => {
-                reply.messages.push(views::erase_menu(world, lang, person.employer.is_some()));
-            }
-            Act::Erase => self.erase(person, reply).await?,
-            Act::Link(job) => self.link(person, job, reply).await?,
-            Act::SubmitEmployer(company) => self.submit_employer(person, company, reply).await?,
-            Act::Post(job) => self.post(person, &job, reply).await?,
-            Act::MyJobs => self.my_jobs(person, reply).await?,
-            Act::Applicants(job, at) => self.applicants(person, job, at, reply).await?,
-            Act::Hire(job, worker) => self.answer(person, job, worker, OfferState::Hired, reply).await?,
-            Act::Reject(job, worker) => self.answer(person, job, worker, OfferState::Refused, reply).await?,
-            Act::Decide(employer, reason) => self.decide(person, employer, reason.as_deref(), reply).await?,
-            Act::Waiting => self.show_waiting(person, reply).await?,
-        }
-        Ok(())
-    }
-
-    /// The present screen, with what it needs looked up.
-    async fn ask(&mut self, person: &Person, card: &Card, reply: &mut Reply) -> Result<(), TurnError> {
-        if card.answered.as_deref() == Some("consent") && person.consent.is_some() {
-            let zone = person.zone(&self.world.pack.zone).to_owned();
-            self.expect_registration(person.id, &zone).await?;
-        }
-        let facts = self.facts(person).await?;
-        let today = self.now.date(person.zone(&self.world.pack.zone));
-        let world = self.world;
-        if let Some((message, done)) = whole(|| screen(world, person, card, &facts, today))? {
-            reply.messages.push(message);
-            if reply.done.is_empty() {
-                reply.done = done;
-            }
-        }
-        Ok(())
-    }
-
-    pub(super) async fn facts(&mut self, person: &Person) -> Result<Facts, StoreError> {
-        let mut facts = Facts::default();
-        let Some(session) = person.sessions.last() else { return Ok(facts) };
-        match session.form.as_str() {
-            forms::REGISTER => {
-                if let Some(worker) = &person.worker {
-                    facts.fitting_jobs =
-                        Some(self.jobs.count(self.world, person.id, &worker.profile, self.now));
-                }
-            }
-            forms::POST if session.question().is_none() => {
-                if let Some(job) = forms::job(&session.answers) {
-                    let recipients = workers_for(self.tx, self.world, &job, person.id, self.now).await?;
-                    facts.fitting_workers = Some(recipients.len());
-                    facts.example = recipients.into_iter().next().map(|recipient| recipient.fit);
-                }
-            }
-            _ => {}
-        }
-        Ok(facts)
-    }
-
-    /// Whether the person may post, by the store's word rather than by what a button says.
-    pub(super) fn may_post(person: &Person) -> bool {
-        person.employer.as_ref().is_some_and(|e| matches!(e.state, EmployerState::Approved(_)))
-    }
-
-    /// Since when an employer is verified, as offers show it.
-    pub(super) fn verified(&self, job: &StoredJob) -> Option<String> {
-        job.verified_at.map(|at| crate::chat::describe::date(at, &self.world.pack.zone))
-    }
-
-    /// The card of a job for somebody.
-    pub(super) fn card<'j>(
-        &self,
-        stored: &'j StoredJob,
-        fit: Option<&'j crate::matching::Fit>,
-        mark: views::OfferMark,
-    ) -> views::OfferCard<'j> {
-        let job: &Job = &stored.job;
-        views::OfferCard {
-            id: Some(stored.id),
-            job,
-            company: &stored.company,
-            verified: self.verified(stored),
-            fit,
-            mark,
-            of: None,
-        }
     }
 }
 

@@ -97,13 +97,13 @@ impl Scene<'_> {
 
     fn tell(&mut self, person: &Person, message: Message) {
         let call = crate::chat::Out::Send(message);
-        self.queue(NewMessage { chat: person.chat, kind: Kind::Notice, call, offer: None });
+        self.queue(NewMessage { chat: person.chat, kind: Kind::Notice, call, shows: None });
     }
 
     /// The question that would bring most, unless enough of them stayed without an answer.
     async fn ask_something(&mut self, person: &mut Person, zone: &str) -> Result<(), TurnError> {
         let reminders = self.world.pack.reminders.clone();
-        let busy = !person.sessions.is_empty();
+        let (busy, own) = (!person.sessions.is_empty(), person.employer_id());
         let Some(worker) = person.worker.as_mut().filter(|worker| worker.registered) else { return Ok(()) };
         if worker.pause != Pause::No || worker.asks.unanswered >= reminders.ask_unanswered {
             return Ok(());
@@ -111,7 +111,7 @@ impl Scene<'_> {
         let today = self.now.date(zone);
         let open = forms::open_questions(self.world, worker, today);
         let gains: Vec<(usize, &str)> =
-            open.iter().map(|question| (self.gain(person.id, worker, question), *question)).collect();
+            open.iter().map(|question| (self.gain(own, worker, question), *question)).collect();
         let best = gains.iter().max_by_key(|(gain, question)| {
             // What was never asked before what stayed open; then by gain, then the order of the form.
             let asked = worker.asks.asked.get(*question).copied().unwrap_or(Time(0));
@@ -157,7 +157,7 @@ impl Scene<'_> {
         worker.pause = Pause::No;
         self.keep_worker(person).await?;
         let worker = person.worker.as_ref().map(|worker| worker.profile.clone()).unwrap_or_default();
-        let count = self.jobs.count(self.world, person.id, &worker, self.now);
+        let count = self.jobs.count(self.world, person.employer_id(), &worker, self.now);
         let message = views::pause_over(self.world, person.lang, count);
         self.tell(person, message);
         Ok(())

@@ -2,16 +2,50 @@
 
 use super::TurnError;
 use super::scene::{Reply, Scene};
-use crate::chat::{Keyboard, Out, Person, Worker, forms, views};
-use crate::domain::{JobId, Time};
+use crate::chat::{Keyboard, Out, Person, Worker, WorkerAct, forms, views};
+use crate::domain::{JobId, PersonId, Side, Stage, Time};
 use crate::matching::{Fit, fit};
-use crate::store::{Kind, NewMessage, Offer, OfferState, StoredJob};
+use crate::store::{Kind, NewMessage, Offer, OfferStep, Shows, StoreError, StoredJob};
 use std::time::Duration;
 use views::{ApplicantCard, OfferMark};
 
 const DAY: Duration = Duration::from_hours(24);
 
 impl Scene<'_> {
+    pub(super) async fn worker_act(
+        &mut self,
+        person: &mut Person,
+        act: WorkerAct,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        match act {
+            WorkerAct::Register => self.register(person, reply).await?,
+            WorkerAct::Jobs(at) => self.show_jobs(person, at, reply).await?,
+            WorkerAct::Apply(job) => self.apply(person, job, reply).await?,
+            WorkerAct::Decline(job) => self.decline(person, job, reply).await?,
+            WorkerAct::Withdraw(job) => self.withdraw(person, job, reply).await?,
+            WorkerAct::Share(job) => self.share(person, job, reply).await?,
+            WorkerAct::ShowJob(job) => self.show_job(person, job, reply).await?,
+            WorkerAct::WhyNot(at) => self.show_why_not(person, at, reply),
+            WorkerAct::Keep => self.keep_worker(person).await?,
+            WorkerAct::Profile(change) => self.show_profile(person, &change, reply),
+            WorkerAct::TooYoung => reply.messages.push(views::too_young_menu(self.world, person.lang)),
+            WorkerAct::PauseMenu => self.show_pause(person, reply),
+        }
+        Ok(())
+    }
+
+    /// Moves an offer on, by the worker's own doing.
+    pub(super) async fn step_worker(
+        &mut self,
+        job: JobId,
+        person: PersonId,
+        to: Stage,
+    ) -> Result<bool, StoreError> {
+        let step = OfferStep { job, person, to, by: Side::Worker, why: None };
+        self.tx.move_offer(&step, self.now).await
+    }
+
     /// The core form is done: the best open jobs go out at once, the others in the days that follow.
     pub(super) async fn register(&mut self, person: &Person, reply: &mut Reply) -> Result<(), TurnError> {
         let Some(worker) = &person.worker else { return Ok(()) };
@@ -20,13 +54,13 @@ impl Scene<'_> {
         self.tx.save_workers(&[person], &self.world.pack.zone).await?;
         let fitting: Vec<(StoredJob, Fit)> = self
             .jobs
-            .fitting(self.world, person.id, &worker.profile, self.now)
+            .fitting(self.world, person.employer_id(), &worker.profile, self.now)
             .into_iter()
             .map(|(job, fit)| (job.clone(), fit))
             .collect();
         let at_once = fitting.len().min(self.world.pack.offers.at_once);
         let first: Vec<_> = fitting[..at_once].iter().map(|(job, fit)| (job.id, person.id, fit)).collect();
-        self.tx.add_offers(&first, OfferState::Offered, self.now).await?;
+        self.tx.add_offers(&first, Stage::Offered, self.now).await?;
         self.offer_in_days(person, worker, at_once).await?;
         self.tx.drop_timers(person.id, "unfinished").await?;
         self.set_reminders(person, worker).await?;
@@ -37,7 +71,7 @@ impl Scene<'_> {
                 chat: person.chat,
                 kind: Kind::Notice,
                 call: Out::Send(views::offer(self.world, person.lang, &card)),
-                offer: Some(job.id),
+                shows: Some(Shows::Offer(job.id)),
             });
         }
         Ok(())
@@ -65,11 +99,11 @@ impl Scene<'_> {
         skip: usize,
     ) -> Result<(), TurnError> {
         let profile = worker.judged_by(true);
-        let fitting = self.jobs.fitting(self.world, person.id, &profile, self.now);
+        let fitting = self.jobs.fitting(self.world, person.employer_id(), &profile, self.now);
         let rest: Vec<(JobId, Fit)> =
             fitting.into_iter().skip(skip).map(|(job, fit)| (job.id, fit)).collect();
         let offers: Vec<_> = rest.iter().map(|(job, fit)| (*job, person.id, fit)).collect();
-        let added = self.tx.add_offers(&offers, OfferState::Queued, self.now).await?;
+        let added = self.tx.add_offers(&offers, Stage::Queued, self.now).await?;
         let new = rest.iter().filter(|(job, _)| added.contains(&(*job, person.id)));
         for (at, (job, _)) in new.enumerate() {
             self.offer_later(person, *job, at).await?;
@@ -107,9 +141,9 @@ impl Scene<'_> {
         let state = |job: JobId| earlier.iter().find(|offer| offer.job == job).map(|offer| offer.state);
         let fitting: Vec<(StoredJob, Fit)> = self
             .jobs
-            .fitting(self.world, person.id, &shown, self.now)
+            .fitting(self.world, person.employer_id(), &shown, self.now)
             .into_iter()
-            .filter(|(job, _)| !matches!(state(job.id), Some(OfferState::Declined | OfferState::Refused)))
+            .filter(|(job, _)| !matches!(state(job.id), Some(Stage::Declined | Stage::Refused)))
             .map(|(job, fit)| (job.clone(), fit))
             .collect();
         let at = at.min(fitting.len().saturating_sub(1));
@@ -117,8 +151,8 @@ impl Scene<'_> {
             reply.messages.push(views::no_jobs(self.world, person.lang, worker));
             return Ok(());
         };
-        self.tx.add_offers(&[(job.id, person.id, fit)], OfferState::Offered, self.now).await?;
-        self.tx.move_offer(job.id, person.id, &[OfferState::Queued], OfferState::Offered, self.now).await?;
+        self.tx.add_offers(&[(job.id, person.id, fit)], Stage::Offered, self.now).await?;
+        self.step_worker(job.id, person.id, Stage::Offered).await?;
         let mut card = self.card(job, Some(fit), mark(state(job.id)));
         card.of = Some((at, fitting.len()));
         reply.messages.push(views::offer(self.world, person.lang, &card));
@@ -132,15 +166,18 @@ impl Scene<'_> {
         id: JobId,
     ) -> Result<Option<(StoredJob, Fit, Option<Offer>)>, TurnError> {
         let Some(worker) = person.worker.as_ref().filter(|worker| worker.registered) else { return Ok(None) };
-        let Some(job) = self.tx.job(id).await?.filter(|job| job.owner != person.id) else { return Ok(None) };
+        let Some(job) = self.tx.job(id).await?.filter(|job| Some(job.employer) != person.employer_id())
+        else {
+            return Ok(None);
+        };
         let offer = self.tx.offer(id, person.id).await?;
         let today = self.now.date(person.zone(&self.world.pack.zone));
         let now = fit(&job.job, &worker.judged_by(false), &self.world.taxonomy, &self.world.pack, today);
         Ok(match (offer, now) {
             (Some(offer), Ok(fit)) => Some((job, fit, Some(offer))),
-            (None, Ok(fit)) if job.open => Some((job, fit, None)),
+            (None, Ok(fit)) if job.is_open() => Some((job, fit, None)),
             // The facts changed since, but what was done already stays to be seen.
-            (Some(offer), Err(_)) if done(offer.state) => Some((job, offer.fit.clone(), Some(offer))),
+            (Some(offer), Err(_)) if offer.state.has_applied() => Some((job, offer.fit.clone(), Some(offer))),
             _ => None,
         })
     }
@@ -156,14 +193,13 @@ impl Scene<'_> {
             return Ok(());
         };
         let state = offer.map(|offer| offer.state);
-        if !job.open && !state.is_some_and(done) {
+        if !job.is_open() && !state.is_some_and(Stage::has_applied) {
             let card = self.card(&job, Some(&fit), OfferMark::Filled);
             reply.messages.push(views::offer(self.world, person.lang, &card));
             return Ok(());
         }
-        self.tx.add_offers(&[(id, person.id, &fit)], OfferState::Offered, self.now).await?;
-        let from = [OfferState::Queued, OfferState::Offered, OfferState::Declined];
-        let applied = self.tx.move_offer(id, person.id, &from, OfferState::Applied, self.now).await?;
+        self.tx.add_offers(&[(id, person.id, &fit)], Stage::Offered, self.now).await?;
+        let applied = self.step_worker(id, person.id, Stage::Applied).await?;
         let shown = if applied { OfferMark::Applied } else { mark(state) };
         let card = self.card(&job, Some(&fit), shown);
         reply.messages.push(views::offer(self.world, person.lang, &card));
@@ -184,9 +220,8 @@ impl Scene<'_> {
             reply.messages.push(views::job_gone(self.world, person.lang));
             return Ok(());
         };
-        self.tx.add_offers(&[(id, person.id, &fit)], OfferState::Offered, self.now).await?;
-        let from = [OfferState::Queued, OfferState::Offered];
-        let declined = self.tx.move_offer(id, person.id, &from, OfferState::Declined, self.now).await?;
+        self.tx.add_offers(&[(id, person.id, &fit)], Stage::Offered, self.now).await?;
+        let declined = self.step_worker(id, person.id, Stage::Declined).await?;
         let card = self.card(
             &job,
             Some(&fit),
@@ -246,7 +281,7 @@ impl Scene<'_> {
         let (Some(worker), Some(owner)) = (&person.worker, self.other(job.owner).await?) else {
             return Ok(());
         };
-        let hired = self.tx.offer(job.id, person.id).await?.is_some_and(|o| o.state == OfferState::Hired);
+        let hired = self.tx.offer(job.id, person.id).await?.is_some_and(|offer| offer.state.is_hired());
         let card = ApplicantCard {
             job: job.id,
             person: person.id,
@@ -263,19 +298,16 @@ impl Scene<'_> {
     }
 }
 
-/// Whether the worker had applied, whatever came of it.
-const fn done(state: OfferState) -> bool {
-    matches!(state, OfferState::Applied | OfferState::Shared | OfferState::Hired | OfferState::Refused)
-}
-
 /// How an offer's state is shown to the worker.
-pub(super) const fn mark(state: Option<OfferState>) -> OfferMark {
+pub(super) const fn mark(state: Option<Stage>) -> OfferMark {
     match state {
-        None | Some(OfferState::Queued | OfferState::Offered) => OfferMark::Open,
-        Some(OfferState::Declined) => OfferMark::Declined,
-        Some(OfferState::Applied) => OfferMark::Applied,
-        Some(OfferState::Shared) => OfferMark::Shared,
-        Some(OfferState::Hired) => OfferMark::Hired,
-        Some(OfferState::Refused) => OfferMark::Refused,
+        None | Some(Stage::Queued | Stage::Offered | Stage::Seen) => OfferMark::Open,
+        Some(Stage::Declined) => OfferMark::Declined,
+        Some(Stage::Withdrawn) => OfferMark::Withdrawn,
+        Some(Stage::Applied) => OfferMark::Applied,
+        Some(Stage::Shared | Stage::Invited) => OfferMark::Shared,
+        Some(Stage::Hired | Stage::Started | Stage::Stayed) => OfferMark::Hired,
+        Some(Stage::Refused | Stage::NoShow | Stage::Left) => OfferMark::Refused,
+        Some(Stage::Closed) => OfferMark::Filled,
     }
 }

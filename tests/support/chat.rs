@@ -237,8 +237,8 @@ impl Stage {
                 Some(actor) => actor.show(&queued.message.call, &mut self.script),
                 None => None,
             };
-            if let (Some(job), Some(id)) = (queued.message.offer, id) {
-                records.push(Record::Offered(job, chat, MessageId(id)));
+            if let (Some(shows), Some(id)) = (queued.message.shows, id) {
+                records.push(Record::Placed(shows, chat, MessageId(id)));
             }
             records.extend(queued.row.map(Record::Done));
         }

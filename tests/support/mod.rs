@@ -22,5 +22,8 @@ pub fn job(world: &World) -> Job {
         requires: Requires::default(),
         provides: Vec::new(),
         contact: "老王".into(),
+        other_places: Vec::new(),
+        start: None,
+        text: None,
     }
 }

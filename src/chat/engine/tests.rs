@@ -121,7 +121,7 @@ proptest! {
     ) {
         let form = &WORLD.forms.all()[which % WORLD.forms.all().len()];
         let mut lang = Lang::ZH;
-        let mut session = begin(form, &asker(lang), Some(7));
+        let mut session = begin(form, &asker(lang), Some(crate::chat::Subject::One(7)));
         for (deed, switch) in deeds {
             if switch {
                 lang = if lang == Lang::ZH { Lang::EN } else { Lang::ZH };

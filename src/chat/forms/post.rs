@@ -119,6 +119,8 @@ pub fn job(answers: &Answers) -> Option<Job> {
             currency: Currency::of_country(&place.country),
         },
         place,
+        other_places: Vec::new(),
+        start: None,
         preference: match preference {
             Preference::Either => Preference::Fixed,
             known => known,
@@ -128,11 +130,13 @@ pub fn job(answers: &Answers) -> Option<Job> {
         requires: Requires {
             months: answers.one("years")?.parse().ok()?,
             certificates: answers.many("certificates").iter().map(|id| id.as_str().into()).collect(),
+            age: None,
         },
         provides: Provision::ALL
             .into_iter()
             .filter(|provision| answers.many("provides").iter().any(|id| id == provision.id()))
             .collect(),
         contact: answers.text("contact")?.to_owned(),
+        text: None,
     })
 }

@@ -1,4 +1,4 @@
-//! What an input leads to, as data: `turn` carries it out.
+//! What an input leads to, as data: `turn` carries it out, and checks once more that the person may.
 
 use crate::chat::engine::Problem;
 use crate::chat::forms::Company;
@@ -18,22 +18,37 @@ pub enum Act {
     Menu(&'static str),
     /// Forget the person as a worker (whole, if they are nothing else), then show a text.
     Forget(&'static str),
+    /// Show what is kept and why, and what can be done about it.
+    Privacy,
+    /// Send everything that is kept as a file.
+    Export,
+    /// Ask whether everything is to be erased.
+    EraseMenu,
+    /// Erase the person, whole.
+    Erase,
+    /// What a worker does.
+    Worker(WorkerAct),
+    /// What somebody does for an employer.
+    Employer(EmployerAct),
+    /// What an operator does.
+    Operator(OperatorAct),
+}
+
+/// What a worker does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum WorkerAct {
     /// The core form is confirmed: register the worker, show the first jobs.
     Register,
-    /// Keep a new employer and tell the operators.
-    SubmitEmployer(Company),
-    /// Approve the employer, or refuse with a reason.
-    Decide(EmployerId, Option<String>),
-    /// Keep a job and send it to the workers it fits.
-    Post(Box<Job>),
     /// Show the fitting job at this place of the list, from 0.
     Jobs(usize),
-    /// The worker applies.
+    /// Apply.
     Apply(JobId),
-    /// The worker does not want the job.
+    /// Say that the job is not wanted.
     Decline(JobId),
-    /// The worker takes the application back.
+    /// Take the application back.
     Withdraw(JobId),
+    /// Share the number, which is known, for a job.
+    Share(JobId),
     /// Show one job, by the link that led here.
     ShowJob(JobId),
     /// Show why other open jobs do not fit, from this place of the list.
@@ -46,28 +61,52 @@ pub enum Act {
     TooYoung,
     /// Show for how long offers can be stopped.
     PauseMenu,
-    /// Show what is kept and why, and what can be done about it.
-    Privacy,
-    /// Send everything that is kept as a file.
-    Export,
-    /// Ask whether everything is to be erased.
-    EraseMenu,
-    /// Erase the person, whole.
-    Erase,
+}
+
+/// What somebody does for an employer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum EmployerAct {
+    /// Keep a new employer and tell the operators.
+    Submit(Company),
+    /// Keep a job and send it to the workers it fits.
+    Post(Box<Job>),
+    /// Show the employer's jobs.
+    Jobs,
     /// Send the link of a job, with its picture.
     Link(JobId),
-    /// The worker shares the number, which is known, for a job.
-    Share(JobId),
-    /// Show the employer's jobs.
-    MyJobs,
     /// Show the applicant at this place of the list, from 0.
     Applicants(JobId, usize),
-    /// The employer hires.
+    /// Hire.
     Hire(JobId, PersonId),
-    /// The employer takes somebody else.
+    /// Take somebody else.
     Reject(JobId, PersonId),
+}
+
+/// What an operator does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OperatorAct {
     /// Show employers that wait for a decision.
     Waiting,
+    /// Approve the employer, or refuse with a reason.
+    Decide(EmployerId, Option<String>),
+}
+
+impl From<WorkerAct> for Act {
+    fn from(act: WorkerAct) -> Self {
+        Self::Worker(act)
+    }
+}
+
+impl From<EmployerAct> for Act {
+    fn from(act: EmployerAct) -> Self {
+        Self::Employer(act)
+    }
+}
+
+impl From<OperatorAct> for Act {
+    fn from(act: OperatorAct) -> Self {
+        Self::Operator(act)
+    }
 }
 
 /// What the last input made of the person, shown above the next question.
@@ -104,8 +143,8 @@ pub struct Step {
 }
 
 impl Step {
-    pub(super) fn one(act: Act) -> Self {
-        Self { acts: vec![act], toast: None }
+    pub(super) fn one(act: impl Into<Act>) -> Self {
+        Self { acts: vec![act.into()], toast: None }
     }
 
     pub(super) fn toast(key: &'static str) -> Self {

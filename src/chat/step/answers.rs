@@ -1,16 +1,16 @@
 //! What the answers and the ends of forms lead to.
 
-use super::{Act, Card, Change, Step, Talk};
+use super::{Act, Card, Change, Step, Talk, WorkerAct};
 use crate::chat::person::{Phone, Worker};
 use crate::chat::{Answers, Session, forms};
 use crate::classify::{Classification, classify};
-use crate::domain::{EmployerId, JobId, Profile};
+use crate::domain::{JobId, Profile};
 
 impl Talk<'_> {
     pub(super) fn left(&self, session: &Session) -> Step {
         let key = match session.form.as_str() {
             forms::SHARE => "share-later",
-            forms::PROFILE => return self.then_question(Act::Profile(Change::default())),
+            forms::PROFILE => return self.then_question(WorkerAct::Profile(Change::default())),
             _ => "form-left",
         };
         self.then_question(Act::Menu(key))
@@ -23,7 +23,7 @@ impl Talk<'_> {
         if session.form == forms::PROFILE {
             let answers = session.answers.clone();
             card.labels = self.changed(question, &answers).added;
-            return Step { acts: vec![Act::Keep, Act::Ask(card)], toast: None };
+            return Step { acts: vec![WorkerAct::Keep.into(), Act::Ask(card)], toast: None };
         }
         if session.form != forms::REGISTER {
             return Step::one(Act::Ask(card));
@@ -100,54 +100,40 @@ impl Talk<'_> {
     }
 
     pub(super) fn finished(&mut self, session: &Session) -> Step {
-        let act = match session.form.as_str() {
-            forms::REGISTER => {
-                self.told(&session.answers);
-                if let Some(worker) = &mut self.person.worker {
-                    worker.registered = true;
-                    worker.registered_at = Some(self.now);
-                }
-                let mut step = self.then_question(Act::Register);
-                // Who came by a job's link sees that job first.
-                if let Some(job) = session.subject {
-                    step.acts.push(Act::ShowJob(JobId(job)));
-                }
-                return step;
-            }
+        match session.form.as_str() {
+            forms::REGISTER => return self.registered_now(session),
             forms::PROFILE => return self.profile_finished(session),
             forms::PAUSE => return self.pause_until(session.answers.date("until")),
-            forms::EMPLOYER => {
-                self.person.consent = Some(self.world.pack.consent.clone());
-                forms::company(&session.answers).map(Act::SubmitEmployer)
-            }
-            forms::POST => forms::job(&session.answers).map(|job| Act::Post(Box::new(job))),
-            forms::SHARE => {
-                match (session.subject, session.answers.phone("phone"), &mut self.person.worker) {
-                    (Some(job), Some((number, verified)), Some(worker)) => {
-                        worker.phone = Some(Phone { number: number.to_owned(), verified });
-                        Some(Act::Share(JobId(job)))
-                    }
-                    _ => None,
-                }
-            }
-            forms::REFUSE => match (session.subject, session.answers.text("reason")) {
-                (Some(id), Some(reason)) => Some(Act::Decide(EmployerId(id), Some(reason.to_owned()))),
-                _ => None,
-            },
-            _ => None,
-        };
-        let Some(act) = act else { return Step::one(Act::Menu("menu")) };
-        self.then_question(act)
+            _ => {}
+        }
+        let act = (self.worker_form(session).map(Act::from))
+            .or_else(|| self.employer_form(session).map(Act::from))
+            .or_else(|| self.operator_form(session).map(Act::from));
+        self.then_question(act.unwrap_or(Act::Menu("menu")))
+    }
+
+    fn registered_now(&mut self, session: &Session) -> Step {
+        self.told(&session.answers);
+        if let Some(worker) = &mut self.person.worker {
+            worker.registered = true;
+            worker.registered_at = Some(self.now);
+        }
+        let mut step = self.then_question(WorkerAct::Register);
+        // Who came by a job's link sees that job first.
+        if let Some(job) = session.subject {
+            step.acts.push(WorkerAct::ShowJob(JobId(job.first())).into());
+        }
+        step
     }
 
     fn profile_finished(&mut self, session: &Session) -> Step {
         let question = session.path.last().cloned().unwrap_or_default();
         if forms::too_young(&session.answers, self.world, self.today) {
-            return self.then_question(Act::TooYoung);
+            return self.then_question(WorkerAct::TooYoung);
         }
         let change = self.changed(&question, &session.answers);
-        let mut step = self.then_question(Act::Keep);
-        step.acts.insert(1, Act::Profile(change));
+        let mut step = self.then_question(WorkerAct::Keep);
+        step.acts.insert(1, WorkerAct::Profile(change).into());
         step
     }
 }

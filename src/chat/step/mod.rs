@@ -5,15 +5,17 @@
 mod act;
 mod answers;
 mod commands;
+mod employer;
+mod operator;
 mod worker;
 
-pub use act::{Act, Card, Change, Step};
+pub use act::{Act, Card, Change, EmployerAct, OperatorAct, Step, WorkerAct};
 
 use super::engine::{self, Asker, Event, Outcome};
 use super::person::Person;
 use super::tap::Tap;
-use super::{Input, Session, World, forms};
-use crate::domain::{ChatId, Time};
+use super::{Input, Session, Subject, World, forms};
+use crate::domain::{ChatId, JobId, PersonId, Time};
 
 /// Moves the conversation with a person on by one input.
 pub fn step(world: &World, person: &mut Person, input: &Input, now: Time) -> Step {
@@ -58,7 +60,7 @@ impl Talk<'_> {
     }
 
     /// Begins a form, or goes on with it where it was left.
-    fn begin(&mut self, id: &str, subject: Option<i64>) -> Step {
+    fn begin(&mut self, id: &str, subject: Option<Subject>) -> Step {
         // There is one registration, whichever job's link it was begun by.
         let same = |s: &Session| s.form == id && (s.subject == subject || id == forms::REGISTER);
         let at = self.person.sessions.iter().position(same);
@@ -76,8 +78,8 @@ impl Talk<'_> {
     }
 
     /// The act, and then the present question again if there is one.
-    fn then_question(&self, act: Act) -> Step {
-        Step { acts: std::iter::once(act).chain(self.present()).collect(), toast: None }
+    fn then_question(&self, act: impl Into<Act>) -> Step {
+        Step { acts: std::iter::once(act.into()).chain(self.present()).collect(), toast: None }
     }
 
     fn form_tap(&mut self, tap: Tap<'_>) -> Step {
@@ -127,5 +129,43 @@ impl Talk<'_> {
     fn idle(&mut self, key: &'static str) -> Step {
         let unknown = !self.registered() && self.person.employer.is_none() && !self.person.operator;
         if unknown { self.begin(forms::REGISTER, None) } else { Step::one(Act::Menu(key)) }
+    }
+}
+
+/// What a button that belongs to no form carries: words between colons.
+struct Words<'a>(Vec<&'a str>);
+
+impl<'a> Words<'a> {
+    fn of(data: &'a str) -> Self {
+        Self(data.split(':').collect())
+    }
+
+    /// The word at a place, from 0; empty where there is none.
+    fn word(&self, at: usize) -> &'a str {
+        self.0.get(at).copied().unwrap_or_default()
+    }
+
+    /// The number at a place; negative ones and what is no number are `None`.
+    fn number(&self, at: usize) -> Option<i64> {
+        self.word(at).parse().ok().filter(|number| *number >= 0)
+    }
+
+    /// The place of a list at a place; 0 where there is none.
+    fn place(&self, at: usize) -> usize {
+        self.number(at).and_then(|number| usize::try_from(number).ok()).unwrap_or(0)
+    }
+
+    fn job(&self) -> Option<JobId> {
+        self.number(1).map(JobId)
+    }
+
+    /// Job and person, of an application.
+    fn application(&self) -> Option<(JobId, PersonId)> {
+        Some((self.job()?, PersonId(self.number(2)?)))
+    }
+
+    /// How many words there are.
+    fn count(&self) -> usize {
+        self.0.len()
     }
 }

@@ -1,20 +1,61 @@
 //! What a worker does after the registration: facts, questions, pauses, the own data.
 
-use super::{Act, Step, Talk};
+use super::{Act, Step, Talk, Words, WorkerAct};
 use crate::chat::engine::{self, Event};
-use crate::chat::forms;
-use crate::chat::person::Pause;
+use crate::chat::person::{Pause, Phone};
 use crate::chat::tap::{Action, Tap};
+use crate::chat::{Session, Subject, forms};
 use crate::domain::{JobId, Time};
 use jiff::civil::Date;
 
 impl Talk<'_> {
+    /// A button of a worker's cards and lists; `None` when it is not one.
+    pub(super) fn worker_tap(&mut self, words: &Words<'_>) -> Option<Step> {
+        // Buttons about an application have two words; what begins alike but has more is not a worker's.
+        let act = match (words.word(0), words.count()) {
+            ("p", _) => return Some(self.edit_fact(words.word(1))),
+            ("q", _) => return Some(self.answer_ask(words.word(1), words.word(2))),
+            ("u", _) => return Some(self.pause(words.word(1))),
+            ("s", 2) => return self.share(words.job()?),
+            ("j", _) => WorkerAct::Jobs(words.place(1)),
+            ("y", _) => WorkerAct::WhyNot(words.place(1)),
+            ("a", 2) => WorkerAct::Apply(words.job()?),
+            ("n", 2) => WorkerAct::Decline(words.job()?),
+            ("w", 2) => WorkerAct::Withdraw(words.job()?),
+            ("v", 2) => WorkerAct::ShowJob(words.job()?),
+            _ => return None,
+        };
+        Some(Step::one(act))
+    }
+
+    /// A number that was shared once goes with one tap; else the contact button asks for it.
+    fn share(&mut self, job: JobId) -> Option<Step> {
+        let worker = self.person.worker.as_ref().filter(|worker| worker.registered)?;
+        Some(match &worker.phone {
+            Some(phone) if phone.verified => Step::one(WorkerAct::Share(job)),
+            _ => self.begin(forms::SHARE, Some(Subject::One(job.0))),
+        })
+    }
+
+    /// What a finished form of a worker's leads to; `None` when it is not one.
+    pub(super) fn worker_form(&mut self, session: &Session) -> Option<WorkerAct> {
+        match (session.form.as_str(), session.subject) {
+            (forms::SHARE, Some(Subject::One(job))) => {
+                let (number, verified) = session.answers.phone("phone")?;
+                let worker = self.person.worker.as_mut()?;
+                worker.phone = Some(Phone { number: number.to_owned(), verified });
+                Some(WorkerAct::Share(JobId(job)))
+            }
+            _ => None,
+        }
+    }
+
     /// Shows the job, registers, and shows it again with a button to apply.
     pub(super) fn register_for(&mut self, job: JobId) -> Step {
         let mut step = self.begin(forms::REGISTER, None);
-        step.acts.insert(0, Act::ShowJob(job));
+        step.acts.insert(0, WorkerAct::ShowJob(job).into());
         if let Some(session) = self.person.sessions.last_mut() {
-            session.subject = Some(job.0);
+            session.subject = Some(Subject::One(job.0));
         }
         step
     }
@@ -111,7 +152,7 @@ impl Talk<'_> {
             return Step::toast("stale");
         };
         worker.pause = pause;
-        let mut step = self.then_question(Act::Keep);
+        let mut step = self.then_question(WorkerAct::Keep);
         step.acts.insert(1, Act::Say(key));
         step
     }
@@ -132,7 +173,7 @@ impl Talk<'_> {
         worker.classified = shown;
         self.reclassify();
         let key = if shown { "classified-again" } else { "classified-not" };
-        let mut step = self.then_question(Act::Keep);
+        let mut step = self.then_question(WorkerAct::Keep);
         step.acts.insert(1, Act::Say(key));
         step
     }

@@ -4,7 +4,7 @@ use super::{Lines, OfferCard, OfferMark, offer};
 use crate::chat::{
     Button, Company, EmployerState, Facts, Message, Person, Session, Tone, World, describe, forms,
 };
-use crate::domain::{EmployerId, Home, Job, JobId, Lang, PersonId, Profile, TradeId};
+use crate::domain::{EmployerId, Home, Job, JobId, JobState, Lang, PersonId, Profile, TradeId};
 use crate::i18n::Arg;
 use crate::matching::Fit;
 
@@ -15,8 +15,8 @@ pub struct JobLine<'a> {
     pub id: JobId,
     /// What it is.
     pub job: &'a Job,
-    /// Whether it still takes applications.
-    pub open: bool,
+    /// Whether it takes applications.
+    pub state: JobState,
     /// To how many it was offered.
     pub offered: i64,
     /// How many applied and wait for an answer.
@@ -191,7 +191,7 @@ pub fn my_jobs(world: &World, lang: Lang, jobs: &[JobLine<'_>]) -> Message {
     lines.say(if jobs.is_empty() { "myjobs-none" } else { "myjobs" }, &[]);
     for line in jobs {
         let place = describe::place_name(world, &line.job.place, lang);
-        let state = if line.open { "job-open" } else { "job-filled" };
+        let state = format!("job-{}", line.state.word());
         lines.gap();
         lines.say(
             "myjobs-line",
@@ -199,7 +199,7 @@ pub fn my_jobs(world: &World, lang: Lang, jobs: &[JobLine<'_>]) -> Message {
                 ("id", Arg::Html(line.id.to_string())),
                 ("trades", Arg::from(trades(world, lang, line))),
                 ("place", place.into()),
-                ("state", Arg::Html(world.texts.say(lang, state, &[]))),
+                ("state", Arg::Html(world.texts.say(lang, &state, &[]))),
                 ("offered", Arg::from(line.offered)),
                 ("waiting", Arg::from(line.waiting)),
                 ("hired", Arg::from(line.hired)),
@@ -210,7 +210,7 @@ pub fn my_jobs(world: &World, lang: Lang, jobs: &[JobLine<'_>]) -> Message {
             world.texts.say(lang, "button-link", &[("id", Arg::Html(line.id.to_string()))]),
             format!("k:{}", line.id),
         );
-        if line.open {
+        if line.state == JobState::Open {
             rows.push(vec![link]);
         }
         if line.waiting + line.hired > 0 {

@@ -1,4 +1,4 @@
--- The first round: people, workers, employers, jobs, offers, broadcasts, messages.
+-- People, workers, employers, jobs, offers, broadcasts, messages, staff.
 -- Times are Unix milliseconds, booleans 0/1, documents JSON as TEXT. PostgreSQL has the same tables.
 
 CREATE TABLE person (
@@ -43,21 +43,39 @@ CREATE TABLE employer (
     company TEXT NOT NULL,
     contact TEXT NOT NULL,
     licence TEXT NOT NULL,
-    state TEXT NOT NULL,                    -- waiting, approved, refused
-    reason TEXT,
+    state TEXT NOT NULL,                    -- waiting, approved, refused, frozen
+    reason TEXT,                            -- why refused or frozen
     created_at INTEGER NOT NULL,
-    decided_at INTEGER
+    approved_at INTEGER,
+    decided_at INTEGER                      -- the last decision
 ) STRICT;
 CREATE INDEX employer_person ON employer (person_id);
 CREATE INDEX employer_state ON employer (state);
 
+-- Who acts for an employer; who founded it (employer.person_id) is one of them.
+CREATE TABLE member (
+    employer_id INTEGER NOT NULL REFERENCES employer (id) ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    state TEXT NOT NULL,                    -- asked, in
+    since INTEGER NOT NULL,
+    PRIMARY KEY (employer_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX member_person ON member (person_id);
+
 CREATE TABLE job (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     employer_id INTEGER NOT NULL REFERENCES employer (id) ON DELETE CASCADE,
+    posted_by INTEGER REFERENCES person (id) ON DELETE SET NULL,   -- whom its applications are told to
     spec TEXT NOT NULL,
-    state TEXT NOT NULL,                    -- open, filled
-    created_at INTEGER NOT NULL
+    state TEXT NOT NULL,                    -- open, paused, held, filled, closed, expired
+    hold TEXT,                              -- why it is held
+    created_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,            -- of the spec
+    expires_at INTEGER NOT NULL,
+    told_at INTEGER,                        -- when new applications were last told
+    ended_at INTEGER
 ) STRICT;
+CREATE INDEX job_posted_by ON job (posted_by);
 CREATE INDEX job_employer ON job (employer_id);
 CREATE INDEX job_state ON job (state);
 
@@ -66,20 +84,119 @@ CREATE TABLE offer (
     job_id INTEGER NOT NULL REFERENCES job (id) ON DELETE CASCADE,
     person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
     fit TEXT NOT NULL,                      -- score and reasons at the time of the offer
-    state TEXT NOT NULL,                    -- queued, offered, declined, applied, shared, hired, refused
+    state TEXT NOT NULL,                    -- a stage: see domain::Stage
     message_id INTEGER,
     created_at INTEGER NOT NULL,
+    shown_at INTEGER,                       -- when the job was last shown as it was then
     offered_at INTEGER,
+    seen_at INTEGER,
     applied_at INTEGER,
     shared_at INTEGER,
-    decided_at INTEGER,
+    invited_at INTEGER,
+    hired_at INTEGER,
+    started_at INTEGER,                     -- day 1
+    stayed_at INTEGER,                      -- day 30
+    ended_at INTEGER,
+    why TEXT,                               -- why it ended, by a code
     PRIMARY KEY (job_id, person_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX offer_person ON offer (person_id);
+CREATE INDEX offer_person ON offer (person_id, state);
+
+-- Every step of an application, also those that were taken back: append-only, gone with the application.
+CREATE TABLE offer_step (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    job_id INTEGER NOT NULL,
+    person_id INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    left_state TEXT NOT NULL,
+    new_state TEXT NOT NULL,                -- the same where something was only asked or said
+    side TEXT NOT NULL,                     -- worker, employer, operator, time
+    said TEXT,                              -- a reason's code, a question, an answer
+    FOREIGN KEY (job_id, person_id) REFERENCES offer (job_id, person_id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX offer_step_offer ON offer_step (job_id, person_id);
+
+CREATE TABLE interview (
+    job_id INTEGER NOT NULL,
+    person_id INTEGER NOT NULL,
+    held_at INTEGER NOT NULL,
+    place TEXT NOT NULL,
+    state TEXT NOT NULL,                    -- proposed, confirmed, declined
+    PRIMARY KEY (job_id, person_id),
+    FOREIGN KEY (job_id, person_id) REFERENCES offer (job_id, person_id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- What somebody who was hired said on day 1 and on day 30.
+CREATE TABLE checkin (
+    job_id INTEGER NOT NULL,
+    person_id INTEGER NOT NULL,
+    day INTEGER NOT NULL,                   -- 1, 30
+    works TEXT,                             -- yes, not_yet, no
+    charged INTEGER,
+    said TEXT,                              -- who charged, and how much
+    asked_at INTEGER NOT NULL,
+    answered_at INTEGER,
+    PRIMARY KEY (job_id, person_id, day),
+    FOREIGN KEY (job_id, person_id) REFERENCES offer (job_id, person_id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- What workers report about a job, once each.
+CREATE TABLE report (
+    job_id INTEGER NOT NULL REFERENCES job (id) ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,                     -- fee, scam, wrong, rude
+    state TEXT NOT NULL,                    -- open, closed
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (job_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX report_person ON report (person_id);
+CREATE INDEX report_state ON report (state);
+
+-- Staff beside those that the settings name.
+CREATE TABLE operator (
+    person_id INTEGER PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
+    added_at INTEGER NOT NULL
+) STRICT;
+
+-- Which message shows an operator what is to be decided, so that it can be brought up to date.
+CREATE TABLE card (
+    subject TEXT NOT NULL,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    message_id INTEGER NOT NULL,
+    PRIMARY KEY (subject, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX card_person ON card (person_id);
+
+-- What operators write down about somebody.
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    author INTEGER NOT NULL,                -- surrogate id
+    text TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX note_person ON note (person_id);
+
+CREATE TABLE tag (
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    tag TEXT NOT NULL,
+    PRIMARY KEY (person_id, tag)
+) STRICT, WITHOUT ROWID;
+
+-- How often something happened on a day: figures that name nobody.
+CREATE TABLE tally (
+    day TEXT NOT NULL,                      -- in the rule pack's zone
+    what TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (day, what)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE broadcast (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    job_id INTEGER NOT NULL REFERENCES job (id) ON DELETE CASCADE,
+    job_id INTEGER REFERENCES job (id) ON DELETE CASCADE,   -- empty for an announcement
+    text TEXT,                              -- of an announcement
+    audience TEXT,                          -- of an announcement: a label, or all
+    author INTEGER,                         -- surrogate id of the operator
     state TEXT NOT NULL,                    -- running, done
     created_at INTEGER NOT NULL,
     done_at INTEGER
@@ -106,7 +223,7 @@ CREATE TABLE outbox (
     chat_id INTEGER NOT NULL,
     kind TEXT NOT NULL,                     -- card: replaced by what comes next; notice: must arrive
     call TEXT NOT NULL,
-    offer_job INTEGER,                      -- the job that the message offers
+    shows TEXT,                             -- what the message shows, to be brought up to date later
     attempts INTEGER NOT NULL DEFAULT 0,    -- attempts whose answer was lost
     state TEXT NOT NULL,                    -- queued, failed
     error TEXT,
@@ -116,7 +233,7 @@ CREATE TABLE outbox (
 -- What the bot does by itself at a time: reminders, questions. Taken once.
 CREATE TABLE timer (
     person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-    kind TEXT NOT NULL,                     -- ask, expiry, pause, looking, unfinished
+    kind TEXT NOT NULL,                     -- see turn::timers
     subject TEXT NOT NULL,
     due_at INTEGER NOT NULL,
     PRIMARY KEY (person_id, kind, subject)

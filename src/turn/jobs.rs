@@ -1,0 +1,123 @@
+//! What employers do with their jobs: post, list, link.
+
+use super::TurnError;
+use super::scene::{Reply, Scene};
+use crate::audience::workers_for;
+use crate::chat::{Out, Person, describe, views};
+use crate::domain::{Job, JobId, PersonId, Stage};
+use crate::store::{Kind, NewJob, StoredJob};
+use std::collections::BTreeSet;
+use views::JobLine;
+
+impl Scene<'_> {
+    /// Keeps the job and queues one delivery for every worker it fits, outside their quiet hours.
+    pub(super) async fn post(
+        &mut self,
+        person: &Person,
+        job: &Job,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        let Some(employer) = person.employer.as_ref().filter(|_| Self::may_post(person)) else {
+            reply.messages.push(views::say(self.world, person.lang, "employer-not-approved"));
+            return Ok(());
+        };
+        let expires_at = self.morning_in(self.world.pack.jobs.days, person.zone(&self.world.pack.zone));
+        let new = NewJob { employer: employer.id, posted_by: person.id, job, expires_at };
+        let recipients = workers_for(self.tx, self.world, job, employer.id, self.now).await?;
+        let id = self.tx.add_job(&new, self.now).await?;
+        self.stirred.jobs = true;
+        let broadcast = self.tx.add_broadcast(id, self.now).await?;
+        let offers: Vec<_> = recipients.iter().map(|r| (id, r.person, &r.fit)).collect();
+        let added = self.tx.add_offers(&offers, Stage::Queued, self.now).await?;
+        let added: BTreeSet<PersonId> = added.into_iter().map(|(_, person)| person).collect();
+        let deliveries: Vec<_> = recipients
+            .iter()
+            .filter(|recipient| added.contains(&recipient.person))
+            .zip(0_i64..)
+            .map(|(recipient, place)| (recipient.person, place, self.awake(self.now, &recipient.zone)))
+            .collect();
+        self.stirred.deliveries = true;
+        self.tx.add_deliveries(broadcast, &deliveries, self.now).await?;
+        let later: Vec<_> =
+            deliveries.iter().filter(|(_, _, at)| *at > self.now).map(|(_, _, at)| *at).collect();
+        let first = later.iter().min().map(|at| describe::clock(*at, person.zone(&self.world.pack.zone)));
+        let now = deliveries.len() - later.len();
+        reply.messages.push(views::posted(self.world, person.lang, id, now, later.len(), first.as_deref()));
+        Ok(())
+    }
+
+    pub(super) async fn my_jobs(&mut self, person: &Person, reply: &mut Reply) -> Result<(), TurnError> {
+        let Some(employer) = person.employer_id() else { return Ok(()) };
+        let jobs = self.tx.jobs_of(employer).await?;
+        let lines: Vec<JobLine<'_>> = jobs.iter().map(job_line).collect();
+        reply.messages.push(views::my_jobs(self.world, person.lang, &lines));
+        Ok(())
+    }
+
+    /// The link of a job, as text and as a picture to hang up.
+    pub(super) async fn link(
+        &mut self,
+        person: &Person,
+        id: JobId,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        let Some(job) = self.own_job(person, id, reply).await? else { return Ok(()) };
+        if self.username.is_empty() {
+            reply.messages.push(views::say(self.world, person.lang, "link-later"));
+            return Ok(());
+        }
+        let link = format!("https://t.me/{}?start=j{id}", self.username);
+        let caption = views::job_link(self.world, person.lang, &job_line(&job), &link);
+        self.push(person.chat, Kind::Notice, Out::Code { link, caption });
+        Ok(())
+    }
+
+    /// A job of the employer for which the person acts; others are told that it is not theirs.
+    pub(super) async fn own_job(
+        &mut self,
+        person: &Person,
+        id: JobId,
+        reply: &mut Reply,
+    ) -> Result<Option<StoredJob>, TurnError> {
+        let job = self.tx.job(id).await?.filter(|job| Some(job.employer) == person.employer_id());
+        if job.is_none() {
+            reply.messages.push(views::say(self.world, person.lang, "not-yours"));
+        }
+        Ok(job)
+    }
+
+    /// Since when an employer is verified, as offers show it.
+    pub(super) fn verified(&self, job: &StoredJob) -> Option<String> {
+        job.verified_at.map(|at| crate::chat::describe::date(at, &self.world.pack.zone))
+    }
+
+    /// The card of a job for somebody.
+    pub(super) fn card<'j>(
+        &self,
+        stored: &'j StoredJob,
+        fit: Option<&'j crate::matching::Fit>,
+        mark: views::OfferMark,
+    ) -> views::OfferCard<'j> {
+        let job: &Job = &stored.job;
+        views::OfferCard {
+            id: Some(stored.id),
+            job,
+            company: &stored.company,
+            verified: self.verified(stored),
+            fit,
+            mark,
+            of: None,
+        }
+    }
+}
+
+pub(crate) const fn job_line(stored: &StoredJob) -> JobLine<'_> {
+    JobLine {
+        id: stored.id,
+        job: &stored.job,
+        state: stored.state,
+        offered: stored.offered,
+        waiting: stored.waiting,
+        hired: stored.hired,
+    }
+}
