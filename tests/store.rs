@@ -273,7 +273,7 @@ async fn deliveries_go_out_in_order_and_end_once() {
         let states = tx.delivery_states(broadcast).await.unwrap();
         let expected = [("sent", 1), ("skipped", 1), ("unreachable", 1)].map(|(s, n)| (s.to_owned(), n));
         assert_eq!(states, expected);
-        assert_eq!(tx.finish_broadcasts(NOW).await.unwrap(), [(broadcast, job)]);
+        assert_eq!(tx.finish_broadcasts(NOW).await.unwrap(), [(broadcast, Some(job))]);
         assert_eq!(tx.reopen_broadcast(job).await.unwrap(), Some(broadcast));
         assert!(tx.finish_broadcasts(later).await.unwrap().is_empty(), "told of only once");
         tx.rollback().await.unwrap();

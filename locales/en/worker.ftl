@@ -30,6 +30,7 @@ help-operator =
     <b>Staff</b>
     · When a company applies you get a card: tap “Approve” or “Refuse”.
     · Send /start for those that still wait.
+    · Send /admin to find people, announce, see figures and the log.
 help-employer =
     <b>Hiring</b>
     · /post a job: it goes to the workers it fits, to each one once.

@@ -12,6 +12,7 @@ CREATE TABLE person (
     sessions TEXT NOT NULL DEFAULT '[]',    -- forms being filled in, the present one last
     keyboard_up INTEGER NOT NULL DEFAULT 0,   -- whether buttons stand in place of the phone's keyboard
     reach TEXT NOT NULL DEFAULT 'ok',       -- ok, blocked, gone
+    folded TEXT NOT NULL DEFAULT '',         -- their names as operators look for them: see reading::fold
     created_at INTEGER NOT NULL
 ) STRICT;
 

@@ -4,6 +4,10 @@
 //! memory and read again when the store's counter of changes moved. Workers are looked up in the
 //! store by trade and judged one by one.
 
+mod announce;
+
+pub use announce::listeners;
+
 use crate::chat::World;
 use crate::domain::{EmployerId, Job, PersonId, Profile, Time};
 use crate::matching::{Fit, Misfit, fit};

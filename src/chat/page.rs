@@ -178,7 +178,9 @@ fn choice_rows(form: &Form, question: &Question, session: &Session, ask: &Ask<'_
         page_rows(&menu, columns.max(1), many, session, ask)
     };
     if session.found.is_empty() && menu.has_more(session.group.as_deref(), session.page) {
-        rows.push(vec![Button::new(say(ask, "button-more"), data(session, &Action::Page(1)))]);
+        let own = format!("{}-{}-more", form.texts, question.key);
+        let more = if ask.world.texts.has(ask.lang, &own) { own.as_str() } else { "button-more" };
+        rows.push(vec![Button::new(say(ask, more), data(session, &Action::Page(1)))]);
     }
     if many {
         rows.push(done_row(question, session, ask));

@@ -18,6 +18,8 @@ pub struct Facts {
     pub fitting_workers: Option<usize>,
     /// One of them, to preview the offer as they see it.
     pub example: Option<Fit>,
+    /// How many get the announcement that is being written.
+    pub listeners: Option<usize>,
 }
 
 /// The message for the present screen, and the line that an answered question leaves behind.
@@ -87,6 +89,7 @@ fn summary(
         forms::EMPLOYER => forms::company(&session.answers)
             .map(|company| views::company_summary(world, person.lang, &company))
             .unwrap_or_default(),
+        forms::ANNOUNCE => views::staff::announcement_preview(&asker.ask(&session.answers), session, facts),
         forms::POST => views::preview(world, person, session, facts),
         _ => String::new(),
     }

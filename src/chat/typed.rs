@@ -86,14 +86,27 @@ pub fn expected(question: &Question) -> Problem {
     Problem { got: None, key: question.wrong.unwrap_or(key), least, most }
 }
 
+/// Texts of which so many characters are allowed may have several lines.
+const LETTER: usize = 500;
+
 fn read_text(text: &str, most: usize, check: &super::form::CheckText) -> Read {
     // Control and direction characters would let a name disturb the message around it.
     let disturbs = |c: char| {
         c.is_control()
             || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
-    let spaced = text.replace(disturbs, " ");
-    let clean = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+    let tidy = |line: &str| {
+        line.replace(disturbs, " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    // What may be as long as a letter keeps its lines.
+    let clean = if most >= LETTER {
+        let lines: Vec<String> = text.lines().map(tidy).collect();
+        let mut kept: Vec<&str> = lines.iter().map(String::as_str).collect();
+        kept.dedup_by(|a, b| a.is_empty() && b.is_empty());
+        kept.join("\n").trim().to_owned()
+    } else {
+        tidy(text)
+    };
     let count = clean.chars().count();
     if count == 0 || count > most || !clean.chars().any(char::is_alphanumeric) {
         return Read::Wrong(Problem { most: most as i64, ..Problem::plain("wrong-text") });

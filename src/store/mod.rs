@@ -7,6 +7,7 @@
 //!
 //! Every change of a state names the state it leaves and gives back whether a row was there.
 
+mod announcements;
 mod audit;
 mod deliveries;
 mod employers;
@@ -17,14 +18,20 @@ mod operators;
 mod outbox;
 mod people;
 mod sql;
+mod staff;
+mod tally;
 mod timers;
 mod updates;
 
-pub use deliveries::{Claimed, DeliveryState, Progress};
+pub use announcements::{Broadcast, Listener, NewAnnouncement};
+pub use audit::AuditEntry;
+pub use deliveries::{Claimed, Content, DeliveryState, Progress};
 pub use employers::StoredEmployer;
 pub use jobs::{NewJob, StoredJob};
 pub use offers::{Applicant, Offer, OfferStep};
 pub use outbox::{Kind, NewMessage, Queued, Shows};
+pub use staff::{FOUND_MOST, Note, StaffCounts, Wanted};
+pub use tally::Happened;
 pub use timers::Timer;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};

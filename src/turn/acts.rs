@@ -2,7 +2,7 @@
 
 use super::TurnError;
 use super::scene::{Reply, Scene, whole};
-use crate::audience::workers_for;
+use crate::audience::{listeners, workers_for};
 use crate::chat::{Act, Card, Facts, Person, forms, screen, views};
 use crate::store::StoreError;
 
@@ -62,6 +62,13 @@ impl Scene<'_> {
                 if let Some(worker) = &person.worker {
                     facts.fitting_jobs =
                         Some(self.jobs.count(self.world, person.employer_id(), &worker.profile, self.now));
+                }
+            }
+            forms::ANNOUNCE if session.question().is_none() && person.operator => {
+                let audience = session.answers.one("audience").and_then(forms::Audience::of_id);
+                if let Some(audience) = audience {
+                    let listeners = listeners(self.tx, self.world, &audience, self.now).await?;
+                    facts.listeners = Some(listeners.len());
                 }
             }
             forms::POST if session.question().is_none() => {

@@ -16,6 +16,8 @@ mod operator;
 mod own;
 mod record;
 mod scene;
+mod staff;
+mod tally;
 mod timers;
 mod worker;
 

@@ -227,6 +227,8 @@ impl Scene<'_> {
             })
         });
         let employer = person.employer.as_ref().map(|employer| employer.company.clone());
+        let notes = self.tx.notes(person.id).await?;
+        let notes: Vec<String> = notes.into_iter().map(|note| note.text).collect();
         let all = json!({
             "telegram_chat": person.chat,
             "telegram_name": person.name,
@@ -237,6 +239,8 @@ impl Scene<'_> {
             "offers": offers,
             "employer": employer,
             "forms_begun": person.sessions,
+            "notes_about_you": notes,
+            "tags": self.tx.tags(person.id).await?,
         });
         let content =
             serde_json::to_string_pretty(&all).map_err(|error| TurnError::Broken(error.to_string()))?;

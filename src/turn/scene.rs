@@ -18,6 +18,8 @@ pub(super) struct Scene<'a> {
     pub(super) username: &'a str,
     pub(super) stirred: Stirred,
     pub(super) registered: BTreeSet<PersonId>,
+    /// Counters of today to be raised.
+    pub(super) tally: BTreeMap<String, i64>,
     people: BTreeMap<ChatId, Person>,
     changed: BTreeSet<ChatId>,
     out: Vec<NewMessage>,
@@ -78,6 +80,7 @@ impl<'a> Scene<'a> {
             username: "",
             stirred: Stirred::default(),
             registered: BTreeSet::new(),
+            tally: BTreeMap::new(),
             people: BTreeMap::new(),
             changed: BTreeSet::new(),
             out: Vec::new(),
@@ -141,7 +144,9 @@ impl<'a> Scene<'a> {
             person.name.clone_from(&update.sender.name);
         }
         let (world, now) = (self.world, self.now);
+        let before = super::tally::registration(&person);
         let Step { acts, toast } = whole(|| step(world, &mut person, &update.input, now))?;
+        self.count_registration(before, &mut person);
         let mut reply = Reply::default();
         for act in acts {
             self.act(&mut person, act, &mut reply).await?;
@@ -239,6 +244,13 @@ impl<'a> Scene<'a> {
         self.tx.person(id).await
     }
 
+    /// Lets somebody act as an operator in the rest of this group, or not any more.
+    pub(super) fn set_operator(&mut self, id: PersonId, operator: bool) {
+        if let Some(person) = self.people.values_mut().find(|person| person.id == id) {
+            person.operator = operator;
+        }
+    }
+
     /// Stops the offers of somebody who was hired, until they say that they look for work again.
     pub(super) async fn settle_down(&mut self, id: PersonId) -> Result<(), TurnError> {
         let here = self.people.iter().find(|(_, person)| person.id == id).map(|(chat, _)| *chat);
@@ -271,6 +283,7 @@ impl<'a> Scene<'a> {
             })
             .collect();
         self.tx.save_trades(&trades).await?;
+        self.tx.raise_tallies(self.now.date(&self.world.pack.zone), &self.tally).await?;
         // The answer to a tap is worth nothing after a restart: it has no row.
         let lasting = |message: &&NewMessage| !matches!(message.call, Out::Answer { .. });
         let rows: Vec<NewMessage> = self.out.iter().filter(lasting).cloned().collect();

@@ -50,6 +50,7 @@ impl Scene<'_> {
     pub(super) async fn register(&mut self, person: &Person, reply: &mut Reply) -> Result<(), TurnError> {
         let Some(worker) = &person.worker else { return Ok(()) };
         self.registered.insert(person.id);
+        self.count_registered(person);
         // The deliveries below need the row.
         self.tx.save_workers(&[person], &self.world.pack.zone).await?;
         let fitting: Vec<(StoredJob, Fit)> = self

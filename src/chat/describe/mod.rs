@@ -1,9 +1,11 @@
 //! Facts in words: trades, places, pay, time, labels and reasons, in the reader's language.
 
+mod groups;
 mod labels;
 mod reasons;
 
-pub use labels::{label_made, labels};
+pub use groups::{AXES, axis_name, group_name, groups};
+pub use labels::{axis_id, label_made, labels};
 pub use reasons::{reasons, reasons_to_employer};
 
 use super::World;

@@ -6,12 +6,14 @@ mod lists;
 mod post;
 mod profile;
 mod small;
+mod staff;
 mod worker;
 
 pub use custom::{Custom, FormError, parse as parse_custom};
 pub use employer::{Company, company};
 pub use post::job;
 pub use profile::{answers, open_questions, profile, too_young};
+pub use staff::{Audience, REVEAL_REASONS, audience_name, is_staff};
 pub use worker::MAIN;
 
 use super::form::{Form, Question};
@@ -31,6 +33,17 @@ pub const REFUSE: &str = "refuse";
 /// A worker says until when no offers are wanted.
 pub const PAUSE: &str = "pause";
 
+/// An operator looks somebody up.
+pub const FIND: &str = "find";
+/// An operator writes a note about somebody.
+pub const NOTE: &str = "note";
+/// An operator puts a new tag on somebody.
+pub const TAG: &str = "tag";
+/// An operator says why somebody's phone number is needed.
+pub const REVEAL: &str = "reveal";
+/// An operator writes an announcement.
+pub const ANNOUNCE: &str = "ann";
+
 /// All forms, with the agency's own questions in them.
 pub struct Forms {
     all: Vec<Form>,
@@ -44,7 +57,7 @@ impl Forms {
         let own = |wanted: fn(&Custom) -> bool| -> Vec<Question> {
             custom.iter().filter(|own| wanted(own)).map(Custom::question).collect()
         };
-        let all = vec![
+        let mut all = vec![
             worker::form(own(|own| own.at_registration)),
             profile::form(own(|_| true)),
             employer::form(),
@@ -53,6 +66,7 @@ impl Forms {
             small::refuse(),
             small::pause(),
         ];
+        all.extend(staff::forms());
         Self { all, custom }
     }
 

@@ -1,5 +1,6 @@
 //! What an input leads to, as data: `turn` carries it out, and checks once more that the person may.
 
+use super::staff::StaffAct;
 use crate::chat::engine::Problem;
 use crate::chat::forms::Company;
 use crate::classify::Label;
@@ -89,6 +90,8 @@ pub enum OperatorAct {
     Waiting,
     /// Approve the employer, or refuse with a reason.
     Decide(EmployerId, Option<String>),
+    /// The rest: see [`StaffAct`].
+    Staff(StaffAct),
 }
 
 impl From<WorkerAct> for Act {

@@ -1,6 +1,6 @@
 //! Commands, and the buttons of menus, cards and lists.
 
-use super::{Act, Card, Change, OperatorAct, Step, Talk, Words, WorkerAct};
+use super::{Act, Card, Change, OperatorAct, StaffAct, Step, Talk, Words, WorkerAct};
 use crate::chat::{forms, tap};
 use crate::domain::{JobId, Lang};
 
@@ -20,6 +20,7 @@ impl Talk<'_> {
             "employer" => self.employer(),
             "post" => self.post(),
             "myjobs" => self.my_jobs(),
+            "admin" if self.person.operator => self.then_question(OperatorAct::Staff(StaffAct::Menu)),
             "help" => self.then_question(Act::Menu(self.help())),
             _ => self.then_question(Act::Menu("unknown-command")),
         }

@@ -7,8 +7,10 @@ mod answers;
 mod commands;
 mod employer;
 mod operator;
+pub(super) mod staff;
 mod worker;
 
+pub use staff::{Found, Span, StaffAct, TagChange};
 pub use act::{Act, Card, Change, EmployerAct, OperatorAct, Step, WorkerAct};
 
 use super::engine::{self, Asker, Event, Outcome};
@@ -43,10 +45,14 @@ struct Talk<'a> {
 }
 
 impl Talk<'_> {
-    /// Forms that are gone are dropped; questions that changed give way to the next.
+    /// Forms that are gone or not the person's any more are dropped; questions that changed give way to the
+    /// next.
     fn mend_sessions(&mut self) {
         let mut sessions = std::mem::take(&mut self.person.sessions);
-        sessions.retain(|session| self.world.forms.get(&session.form).is_some());
+        let operator = self.person.operator;
+        sessions.retain(|session| {
+            self.world.forms.get(&session.form).is_some() && (operator || !forms::is_staff(&session.form))
+        });
         for session in &mut sessions {
             if let Some(form) = self.world.forms.get(&session.form) {
                 engine::mend(form, session, &self.asker());

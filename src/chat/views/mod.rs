@@ -3,6 +3,7 @@
 mod employer;
 mod general;
 mod own;
+pub mod staff;
 mod worker;
 
 pub use employer::{
