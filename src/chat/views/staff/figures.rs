@@ -100,12 +100,18 @@ const fn title_short(span: Span) -> &'static str {
 /// A line per step, with how many were lost before it; where most were, is marked.
 fn registrations(lines: &mut Lines<'_>, steps: &[(String, i64)]) {
     lines.say("figures-registration", &[]);
+    if steps.iter().all(|(_, count)| *count == 0) {
+        lines.say("figures-nobody", &[]);
+        return;
+    }
     let losses = losses(steps);
     let most = losses.iter().copied().max().unwrap_or(0);
-    for ((name, count), lost) in steps.iter().zip(losses) {
+    // Of several that lost as many, the first one.
+    let worst = losses.iter().position(|lost| *lost == most);
+    for (at, ((name, count), lost)) in steps.iter().zip(losses).enumerate() {
         let key = match lost {
             0 => "figures-step",
-            lost if lost == most => "figures-step-worst",
+            _ if Some(at) == worst => "figures-step-worst",
             _ => "figures-step-lost",
         };
         let args =

@@ -58,7 +58,9 @@ pub fn runs(world: &World, lang: Lang, all: &[RunLine]) -> Message {
             lines.say("run-next", &[("at", Arg::Html(at))]);
         }
     }
-    rows.push(vec![button(world, lang, "runs-again", "op:runs")]);
+    if !all.is_empty() {
+        rows.push(vec![button(world, lang, "runs-refresh", "op:runs")]);
+    }
     rows.push(back(world, lang));
     Message::inline(lines.text(), rows)
 }
@@ -100,7 +102,11 @@ pub fn announcement_preview(ask: &Ask<'_>, session: &Session, facts: &Facts) -> 
 #[must_use]
 pub fn announced(world: &World, lang: Lang, now: usize, later: usize, at: Option<Time>) -> Message {
     let at = at.map(|at| describe::clock(at, &world.pack.zone)).unwrap_or_default();
-    let key = if later == 0 { "announced" } else { "announced-later" };
+    let key = match (now, later) {
+        (_, 0) => "announced",
+        (0, _) => "announced-all-later",
+        _ => "announced-later",
+    };
     let args = [("now", Arg::from(now)), ("later", Arg::from(later)), ("at", Arg::Html(at))];
     let rows = vec![vec![button(world, lang, "runs-again", "op:runs")], back(world, lang)];
     Message::inline(world.texts.say(lang, key, &args), rows)
