@@ -65,6 +65,22 @@ boss> (tap) 发送
 > (tap) 把我的号码给对方
 > (contact) +8613812345678
 @ 3 days later
+op> /admin
+op> (tap) 找人
+op> 欧阳
+op> (tap) 写备注
+op> 欧阳是守时的人
+op> (tap) 标签
+op> (tap) 新标签
+op> 欧阳老乡
+op> (tap) 回到这个人
+op> (tap) 再找
+op> 138 1234 5678
+op> (tap) 看号码
+op> (tap) 人身安全
+op> /admin
+op> (tap) 找人
+op> 700000101
 ";
 
 const END: &str = "\
@@ -74,7 +90,8 @@ const END: &str = "\
 ";
 
 /// What stands nowhere but in what this one person said.
-const TRACES: [&str; 5] = ["欧阳", "13812345678", "village88", "2027-03-15", "700000101"];
+const TRACES: [&str; 7] =
+    ["欧阳", "13812345678", "village88", "2027-03-15", "700000101", "守时的人", "欧阳老乡"];
 
 /// Every value of every table, as text: `table.column`, value.
 async fn everything(store: &Store) -> Vec<(String, String)> {
@@ -136,9 +153,16 @@ async fn traces(store: &Store, person: i64) -> Vec<String> {
 async fn nothing_is_left_but_the_receipt() {
     for database in Database::all().await {
         let (_, store) = Stage::play_on(STORY, &database.url).await;
+        let log: Vec<String> = everything(&store).await.into_iter().filter_map(logged).collect();
+        for deed in ["people looked up", "person opened", "phone revealed", "note written", "tag added"] {
+            assert!(log.iter().any(|one| one == deed), "{deed} is not in the log: {log:?}");
+        }
         let found = traces(&store, 1).await;
         for place in [
             "person.name",
+            "person.folded",
+            "note.text",
+            "tag.tag",
             "worker.profile",
             "worker.phone",
             "person.referrer",
@@ -165,6 +189,11 @@ async fn nothing_is_left_but_the_receipt() {
         store.close().await;
         database.drop().await;
     }
+}
+
+/// What somebody did, of an entry of the audit log.
+fn logged((place, value): (String, String)) -> Option<String> {
+    (place == "audit.action").then_some(value)
 }
 
 /// The last tap, while a message that names the person still waits to be sent; gives the receipt.

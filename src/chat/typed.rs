@@ -95,9 +95,7 @@ fn read_text(text: &str, most: usize, check: &super::form::CheckText) -> Read {
         c.is_control()
             || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
-    let tidy = |line: &str| {
-        line.replace(disturbs, " ").split_whitespace().collect::<Vec<_>>().join(" ")
-    };
+    let tidy = |line: &str| line.replace(disturbs, " ").split_whitespace().collect::<Vec<_>>().join(" ");
     // What may be as long as a letter keeps its lines.
     let clean = if most >= LETTER {
         let lines: Vec<String> = text.lines().map(tidy).collect();

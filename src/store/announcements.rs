@@ -85,7 +85,8 @@ impl Tx {
     /// Registered workers who can be reached and did not ask for silence, in order of their numbers, those
     /// after `after`, at most `limit`.
     pub async fn listeners(&mut self, after: PersonId, limit: i64) -> Result<Vec<Listener>, StoreError> {
-        const SQL: &str = "SELECT worker.person_id, worker.zone, worker.profile, worker.classified FROM worker
+        const SQL: &str =
+            "SELECT worker.person_id, worker.zone, worker.profile, worker.classified FROM worker
              JOIN person ON person.id = worker.person_id
              WHERE worker.person_id > $1 AND worker.state = 'registered' AND worker.pause IN ('', 'hired')
              AND person.reach = 'ok' ORDER BY worker.person_id LIMIT $2";
@@ -139,11 +140,7 @@ impl Tx {
 
     /// Stops an announcement: what waits is skipped, and what comes back to be sent again is void. Gives how
     /// many were waiting; `None` when it is not on its way, or offers a job.
-    pub async fn stop_announcement(
-        &mut self,
-        id: BroadcastId,
-        now: Time,
-    ) -> Result<Option<u64>, StoreError> {
+    pub async fn stop_announcement(&mut self, id: BroadcastId, now: Time) -> Result<Option<u64>, StoreError> {
         const STOP: &str = "UPDATE broadcast SET state = 'done', done_at = coalesce(done_at, $2)
              WHERE id = $1 AND state = 'running' AND job_id IS NULL";
         const SKIP: &str = "UPDATE delivery SET state = 'skipped', changed_at = $2

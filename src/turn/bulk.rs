@@ -3,7 +3,9 @@
 use super::{Turn, TurnError};
 use crate::chat::{Message, Out, World, views};
 use crate::domain::{BroadcastId, ChatId, JobId, PersonId, Time, UpdateId};
-use crate::store::{Claimed, Content, DeliveryState, Kind, NewMessage, Queued, StoreError, StoredJob, Tx};
+use crate::store::{
+    Claimed, Content, DeliveryState, Kind, NewMessage, Progress, Queued, StoreError, StoredJob, Tx,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
@@ -148,27 +150,45 @@ async fn reports(
         if progress.total == 0 {
             continue;
         }
-        let (sent, lost) = (progress.sent, progress.lost);
         let told = match job {
-            Some(id) => {
-                let Some(job) = tx.job(id).await? else { continue };
-                let Some(owner) = tx.person(job.owner).await? else { continue };
-                let line = super::jobs::job_line(&job);
-                (owner.chat, views::sent_report(world, owner.lang, &line, sent, lost))
-            }
-            None => {
-                let Some(announced) = tx.broadcast(broadcast).await? else { continue };
-                let Some(author) = announced.author else { continue };
-                let Some(author) = tx.person(author).await? else { continue };
-                if !(author.operator || operators.contains(&author.chat)) {
-                    continue;
-                }
-                let text = &announced.text;
-                (author.chat, views::staff::announcement_report(world, author.lang, text, sent, lost))
-            }
+            Some(job) => job_report(world, tx, job, &progress).await?,
+            None => announcement_report(world, operators, tx, broadcast, &progress).await?,
         };
-        let call = Out::Send(told.1);
-        messages.push(NewMessage { chat: told.0, kind: Kind::Notice, call, shows: None });
+        if let Some((chat, report)) = told {
+            let call = Out::Send(report);
+            messages.push(NewMessage { chat, kind: Kind::Notice, call, shows: None });
+        }
     }
     tx.queue_messages(messages, now).await
+}
+
+async fn job_report(
+    world: &World,
+    tx: &mut Tx,
+    id: JobId,
+    progress: &Progress,
+) -> Result<Option<(ChatId, Message)>, StoreError> {
+    let Some(job) = tx.job(id).await? else { return Ok(None) };
+    let Some(owner) = tx.person(job.owner).await? else { return Ok(None) };
+    let line = super::jobs::job_line(&job);
+    let report = views::sent_report(world, owner.lang, &line, progress.sent, progress.lost);
+    Ok(Some((owner.chat, report)))
+}
+
+/// To who wrote the announcement, if they are an operator still.
+async fn announcement_report(
+    world: &World,
+    operators: &BTreeSet<ChatId>,
+    tx: &mut Tx,
+    id: BroadcastId,
+    progress: &Progress,
+) -> Result<Option<(ChatId, Message)>, StoreError> {
+    let Some(announced) = tx.broadcast(id).await? else { return Ok(None) };
+    let Some(author) = announced.author else { return Ok(None) };
+    let author = tx.person(author).await?;
+    let staff = author.filter(|author| author.operator || operators.contains(&author.chat));
+    Ok(staff.map(|author| {
+        let (text, sent, lost) = (&announced.text, progress.sent, progress.lost);
+        (author.chat, views::staff::announcement_report(world, author.lang, text, sent, lost))
+    }))
 }

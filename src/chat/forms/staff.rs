@@ -146,7 +146,11 @@ mod tests {
             assert!(menu.all().count() > 40);
             for choice in menu.all() {
                 assert!(Audience::of_id(&choice.id).is_some(), "{}", choice.id);
-                assert!(!choice.text.contains("group-") && !choice.text.contains("audience-"), "{lang}: {}", choice.text);
+                assert!(
+                    !choice.text.contains("group-") && !choice.text.contains("audience-"),
+                    "{lang}: {}",
+                    choice.text
+                );
                 assert!(choice.id.len() < 40, "{} does not fit into a button", choice.id);
             }
         }

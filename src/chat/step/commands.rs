@@ -20,7 +20,7 @@ impl Talk<'_> {
             "employer" => self.employer(),
             "post" => self.post(),
             "myjobs" => self.my_jobs(),
-            "admin" if self.person.operator => self.then_question(OperatorAct::Staff(StaffAct::Menu)),
+            "admin" if self.person.operator => Step::one(OperatorAct::Staff(StaffAct::Menu)),
             "help" => self.then_question(Act::Menu(self.help())),
             _ => self.then_question(Act::Menu("unknown-command")),
         }

@@ -10,8 +10,8 @@ mod operator;
 pub(super) mod staff;
 mod worker;
 
-pub use staff::{Found, Span, StaffAct, TagChange};
 pub use act::{Act, Card, Change, EmployerAct, OperatorAct, Step, WorkerAct};
+pub use staff::{Found, Span, StaffAct, TagChange};
 
 use super::engine::{self, Asker, Event, Outcome};
 use super::person::Person;

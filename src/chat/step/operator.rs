@@ -26,7 +26,7 @@ impl Talk<'_> {
             (forms::REFUSE, Some(Subject::One(id))) => {
                 Some(OperatorAct::Decide(EmployerId(id), Some(text("reason")?)))
             }
-            _ => self.staff_form(session).map(OperatorAct::Staff),
+            _ => Self::staff_form(session).map(OperatorAct::Staff),
         }
     }
 }

@@ -167,7 +167,7 @@ impl Talk<'_> {
     }
 
     /// What a finished form of the operators' own leads to; `None` when it is not one.
-    pub(super) fn staff_form(&self, session: &Session) -> Option<StaffAct> {
+    pub(super) fn staff_form(session: &Session) -> Option<StaffAct> {
         let answers = &session.answers;
         let text = || answers.text("text").map(str::to_owned);
         let person = match session.subject {

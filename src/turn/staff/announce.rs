@@ -21,7 +21,10 @@ impl Scene<'_> {
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
         let (world, lang) = (self.world, person.lang);
-        let Some(audience) = forms::Audience::of_id(id) else { return Ok(self.gone(person, reply)) };
+        let Some(audience) = forms::Audience::of_id(id) else {
+            self.gone(person, reply);
+            return Ok(());
+        };
         let people = listeners(self.tx, world, &audience, self.now).await?;
         if people.is_empty() {
             reply.messages.push(views::staff::plain(world, lang, "announced-none"));
@@ -76,7 +79,10 @@ impl Scene<'_> {
     ) -> Result<(), TurnError> {
         let (world, lang) = (self.world, person.lang);
         let found = self.tx.broadcast(id).await?.filter(|broadcast| broadcast.job.is_none());
-        let Some(announcement) = found else { return Ok(self.gone(person, reply)) };
+        let Some(announcement) = found else {
+            self.gone(person, reply);
+            return Ok(());
+        };
         if !sure {
             let (yes, no) = (format!("op:stop!:{id}"), "op:runs".to_owned());
             let text = views::staff::shortened(&announcement.text);
@@ -92,10 +98,8 @@ impl Scene<'_> {
         reply.messages.push(views::staff::stopped(world, lang, progress.sent, progress.total));
         if let Some(author) = announcement.author.filter(|author| *author != person.id) {
             let name = &person.name;
-            self.tell_other(author, |lang| {
-                views::staff::about(world, lang, "announcement-stopped-by", name)
-            })
-            .await?;
+            self.tell_other(author, |lang| views::staff::about(world, lang, "announcement-stopped-by", name))
+                .await?;
         }
         Ok(())
     }

@@ -67,7 +67,10 @@ impl Scene<'_> {
         id: JobId,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        let Some(job) = self.tx.job(id).await? else { return Ok(self.gone(person, reply)) };
+        let Some(job) = self.tx.job(id).await? else {
+            self.gone(person, reply);
+            return Ok(());
+        };
         let reports = self.tx.open_reports(id).await?;
         let card = views::staff::CaseCard {
             job: id,

@@ -84,7 +84,10 @@ impl Scene<'_> {
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
         let (world, lang, id) = (self.world, person.lang, other.id);
-        let Some((since, reach)) = self.tx.known_since(id).await? else { return Ok(self.gone(person, reply)) };
+        let Some((since, reach)) = self.tx.known_since(id).await? else {
+            self.gone(person, reply);
+            return Ok(());
+        };
         let today = self.now.date(other.zone(&world.pack.zone));
         if let Some(worker) = other.worker.as_mut().filter(|worker| worker.classified) {
             worker.classification = classify(&worker.profile, &world.taxonomy, &world.pack, today);

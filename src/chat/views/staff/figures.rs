@@ -44,7 +44,8 @@ impl FigureCard {
         let started = (self.count("reg:started") - self.count("reg:hire")).max(0);
         let mut steps = vec![(texts.say(ask.lang, "figures-started", &[]), started)];
         if let Some(form) = ask.world.forms.get(forms::REGISTER) {
-            let own = ask.world.forms.custom().iter().filter(|own| own.at_registration).map(|own| own.question);
+            let own =
+                ask.world.forms.custom().iter().filter(|own| own.at_registration).map(|own| own.question);
             let asked = ["consent"].into_iter().chain(forms::MAIN).chain(own);
             steps.extend(asked.filter_map(|id| form.question(id)).map(|question| {
                 let name = page::question_name(form, question, ask);

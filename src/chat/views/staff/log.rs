@@ -55,8 +55,8 @@ pub fn log(ask: &Ask<'_>, entries: &[LogLine], page: usize, more: bool) -> Messa
     let (world, lang) = (ask.world, ask.lang);
     let mut lines = Lines::new(world, lang);
     lines.say(if entries.is_empty() { "log-none" } else { "log" }, &[("page", Arg::from(page + 1))]);
+    lines.gap();
     for entry in entries {
-        lines.gap();
         let at = entry.at.local(&world.pack.zone).strftime("%m-%d %H:%M").to_string();
         let own = format!("audit-{}", entry.action.replace(' ', "-"));
         let key = if world.texts.has(lang, &own) { own.as_str() } else { "audit-other" };

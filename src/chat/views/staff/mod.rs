@@ -8,8 +8,9 @@ mod runs;
 
 pub use figures::{FigureCard, figures};
 pub use log::{LogLine, SubjectKind, log, subject_kind};
-pub use person::{PersonCard, phone_shown, person_card, tag_card};
-pub use runs::{RunLine, announced, announcement, announcement_preview, announcement_report, runs, shortened, stopped,
+pub use person::{PersonCard, person_card, phone_shown, tag_card};
+pub use runs::{
+    RunLine, announced, announcement, announcement_preview, announcement_report, runs, shortened, stopped,
 };
 
 use super::Lines;
@@ -143,7 +144,12 @@ pub fn about(world: &World, lang: Lang, key: &str, name: &str) -> Message {
 
 /// The operators: those of the settings, and those who were made one, with whether they may be removed.
 #[must_use]
-pub fn team(world: &World, lang: Lang, named: &[(PersonId, String)], added: &[(PersonId, String)]) -> Message {
+pub fn team(
+    world: &World,
+    lang: Lang,
+    named: &[(PersonId, String)],
+    added: &[(PersonId, String)],
+) -> Message {
     let mut lines = Lines::new(world, lang);
     let mut rows = Vec::new();
     lines.say("staff-team-title", &[]);
@@ -175,11 +181,8 @@ fn unescaped(text: &str) -> String {
 #[must_use]
 pub fn decided_by(world: &World, lang: Lang, company: &str, reason: Option<&str>, name: &str) -> Message {
     let key = if reason.is_some() { "staff-refused-by" } else { "staff-approved-by" };
-    let args = [
-        ("name", name.into()),
-        ("company", company.into()),
-        ("reason", reason.unwrap_or_default().into()),
-    ];
+    let args =
+        [("name", name.into()), ("company", company.into()), ("reason", reason.unwrap_or_default().into())];
     Message::text(world.texts.say(lang, key, &args))
 }
 

@@ -1,10 +1,9 @@
 //! Everything that operators may know of somebody at a look, on one card.
 
 use super::super::Lines;
-use super::super::worker::{facts, label_lines};
 use super::{back, button};
 use crate::chat::step::TagChange;
-use crate::chat::{Button, EmployerState, Message, Pause, Person, World, describe};
+use crate::chat::{Button, EmployerState, Message, Pause, Person, Worker, World, describe};
 use crate::domain::{JobId, JobState, Lang, Stage, Time};
 use crate::i18n::Arg;
 
@@ -69,7 +68,7 @@ fn worker(lines: &mut Lines<'_>, person: &Person) {
     let zone = person.zone(&lines.world.pack.zone);
     lines.gap();
     lines.say(if worker.registered { "person-worker" } else { "person-registering" }, &[]);
-    facts(lines, worker);
+    facts(lines, person, worker);
     if let Some(phone) = &worker.phone {
         lines.say("person-phone", &[("last", Arg::from(last_digits(&phone.number)))]);
     }
@@ -81,9 +80,50 @@ fn worker(lines: &mut Lines<'_>, person: &Person) {
         Pause::Hired => lines.say("person-pause-hired", &[]),
     }
     if worker.classified {
-        label_lines(lines, worker);
+        labels(lines, worker);
     } else {
         lines.say("person-unclassified", &[]);
+    }
+}
+
+/// The facts that tell somebody from others; how they are labelled says the rest.
+fn facts(lines: &mut Lines<'_>, person: &Person, worker: &Worker) {
+    let (world, lang, profile) = (lines.world, lines.lang, &worker.profile);
+    if let Some(name) = profile.name.as_ref().filter(|name| **name != person.name) {
+        lines.say("fact-name", &[("name", name.into())]);
+    }
+    if let Some(born) = profile.born {
+        lines.say("fact-born", &[("year", Arg::Html(born.year.to_string()))]);
+    }
+    for one in &profile.trades {
+        let trade = describe::trade(world, one.trade.as_str(), lang);
+        match one.months {
+            Some(months) => {
+                let years = describe::months(world, months, lang);
+                lines.say("person-trade-years", &[("trade", trade.into()), ("years", Arg::Html(years))]);
+            }
+            None => lines.say("fact-trades", &[("trades", trade.into())]),
+        }
+    }
+    if let Some(here) = &profile.here {
+        lines.say("fact-here", &[("place", describe::place(world, here, lang).into())]);
+    }
+    if let Some(pay) = &profile.pay {
+        lines.say("fact-pay", &[("pay", Arg::Html(describe::pay_asked(world, pay, lang)))]);
+    }
+}
+
+/// The labels in one line, each once for however many trades.
+fn labels(lines: &mut Lines<'_>, worker: &Worker) {
+    let mut names: Vec<String> = Vec::new();
+    for label in &worker.classification.labels {
+        let name = describe::group_name(lines.world, label.axis, &label.value, lines.lang);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if !names.is_empty() {
+        lines.say("person-labels", &[("labels", Arg::from(names.join(" · ")))]);
     }
 }
 
@@ -128,8 +168,7 @@ fn applications(lines: &mut Lines<'_>, card: &PersonCard<'_>) {
 }
 
 fn job_line(lines: &mut Lines<'_>, id: JobId, title: &str, state: String) {
-    let args =
-        [("id", Arg::Html(id.to_string())), ("title", Arg::from(title)), ("state", Arg::Html(state))];
+    let args = [("id", Arg::Html(id.to_string())), ("title", Arg::from(title)), ("state", Arg::Html(state))];
     lines.say("person-job", &args);
 }
 

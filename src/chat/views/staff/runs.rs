@@ -39,16 +39,13 @@ pub fn runs(world: &World, lang: Lang, all: &[RunLine]) -> Message {
     lines.say(if all.is_empty() { "runs-none" } else { "runs" }, &[]);
     for run in all {
         lines.gap();
-        match &run.job {
-            Some((id, title)) => {
-                lines.say("run-job", &[("id", Arg::Html(id.to_string())), ("title", Arg::from(title))]);
-            }
-            None => {
-                let args = [("text", Arg::from(shortened(&run.text))), ("audience", Arg::from(&run.audience))];
-                lines.say("run-announcement", &args);
-                let text = world.texts.say(lang, "run-stop", &[("text", Arg::Html(shortened(&run.text)))]);
-                rows.push(vec![Button::new(text, format!("op:stop:{}", run.id))]);
-            }
+        if let Some((id, title)) = &run.job {
+            lines.say("run-job", &[("id", Arg::Html(id.to_string())), ("title", Arg::from(title))]);
+        } else {
+            let args = [("text", Arg::from(shortened(&run.text))), ("audience", Arg::from(&run.audience))];
+            lines.say("run-announcement", &args);
+            let text = world.texts.say(lang, "run-stop", &[("text", Arg::Html(shortened(&run.text)))]);
+            rows.push(vec![Button::new(text, format!("op:stop:{}", run.id))]);
         }
         let counts =
             [("sent", Arg::from(run.sent)), ("open", Arg::from(run.open)), ("lost", Arg::from(run.lost))];
