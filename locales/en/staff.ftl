@@ -255,4 +255,5 @@ audit-why-by-name = by name
 audit-why-by-phone = by phone
 audit-why-by-number = by number
 audit-why-by-link = from another card
+audit-why-job = job { $id }
 audit-why-own-words = in own words

@@ -252,4 +252,5 @@ audit-why-by-name = 按名字
 audit-why-by-phone = 按手机号
 audit-why-by-number = 按编号
 audit-why-by-link = 从别处点开
+audit-why-job = { $id } 号工作
 audit-why-own-words = 自己写的原因

@@ -228,6 +228,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_letter_keeps_its_lines_and_a_name_does_not() {
+        let read =
+            |text: &str, most| match read_text(text, most, &(std::sync::Arc::new(|_: &str| Ok(())) as _)) {
+                Read::Answer(Answer::Text(text)) => Some(text),
+                _ => None,
+            };
+        let text = " a \r\n\n\n  b   c\u{202e}\u{7} \n";
+        assert_eq!(read(text, LETTER).as_deref(), Some("a\n\nb c"));
+        assert_eq!(read(text, LETTER - 1).as_deref(), Some("a b c"));
+        assert_eq!(read(&"字".repeat(LETTER), LETTER).map(|text| text.chars().count()), Some(LETTER));
+        for wrong in [String::new(), "\n".into(), "!?".into(), "字".repeat(LETTER + 1)] {
+            assert_eq!(read(&wrong, LETTER), None);
+        }
+    }
+
+    #[test]
     fn ranges_as_people_write_them() {
         for (text, expected) in [
             ("6000", Some((6000, None))),

@@ -83,6 +83,9 @@ pub fn log(ask: &Ask<'_>, entries: &[LogLine], page: usize, more: bool) -> Messa
 
 /// A code in words; what is no code as it stands.
 fn why(ask: &Ask<'_>, detail: &str) -> String {
+    if let Some(job) = detail.strip_prefix("job ") {
+        return ask.world.texts.say(ask.lang, "audit-why-job", &[("id", Arg::from(job))]);
+    }
     let code = detail.replace(' ', "-");
     let known = ["audit-why", "reveal-reason", "refuse-reason"]
         .into_iter()
