@@ -1,6 +1,7 @@
 # For operators.
 
 menu-admin = 🛠 Desk
+command-admin = Operators’ desk
 staff-back = ⬅️ Desk
 staff-menu = 🛠 <b>Desk</b>
 staff-menu-nothing = 🛠 <b>Desk</b> · Nothing waits for you.

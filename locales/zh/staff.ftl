@@ -1,6 +1,7 @@
 # 给工作人员看的。
 
 menu-admin = 🛠 工作台
+command-admin = 工作台
 staff-back = ⬅️ 工作台
 staff-menu = 🛠 <b>工作台</b>
 staff-menu-nothing = 🛠 <b>工作台</b> · 现在没有等您处理的。
