@@ -38,5 +38,5 @@ pub use page::{Around, render};
 pub use person::{Asks, Employer, EmployerState, Pause, Person, Phone, Worker, judged_by};
 pub use screen::{Facts, screen};
 pub use session::{At, Session, Subject};
-pub use step::{Act, Card, Change, EmployerAct, OperatorAct, Step, WorkerAct, step};
+pub use step::{Act, Card, Change, EmployerAct, Invitation, OperatorAct, REASONS, Step, WorkerAct, step};
 pub use world::World;

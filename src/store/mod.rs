@@ -7,6 +7,7 @@
 //!
 //! Every change of a state names the state it leaves and gives back whether a row was there.
 
+mod applicants;
 mod audit;
 mod deliveries;
 mod employers;
@@ -20,10 +21,11 @@ mod sql;
 mod timers;
 mod updates;
 
+pub use applicants::{Applicant, Interview, InterviewAnswer};
 pub use deliveries::{Claimed, DeliveryState, Progress};
 pub use employers::StoredEmployer;
 pub use jobs::{NewJob, StoredJob};
-pub use offers::{Applicant, Offer, OfferStep};
+pub use offers::{Offer, OfferStep};
 pub use outbox::{Kind, NewMessage, Queued, Shows};
 pub use timers::Timer;
 

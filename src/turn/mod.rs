@@ -10,12 +10,14 @@
 mod acts;
 mod applicants;
 mod bulk;
+mod decisions;
 mod employer;
 mod jobs;
 mod operator;
 mod own;
 mod record;
 mod scene;
+mod talk;
 mod timers;
 mod worker;
 

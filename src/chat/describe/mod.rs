@@ -10,6 +10,7 @@ use super::World;
 use super::form::Ask;
 use crate::domain::{Currency, Lang, Location, Pay, PayUnit, Time};
 use crate::i18n::{Arg, grouped};
+use jiff::civil::Date;
 
 /// A trade's name, by its id.
 #[must_use]
@@ -125,10 +126,32 @@ pub fn date(at: Time, zone: &str) -> String {
     at.date(zone).to_string()
 }
 
+/// A day with its name: `2026-11-27（周五）`.
+#[must_use]
+pub fn day(world: &World, date: Date, lang: Lang) -> String {
+    let key = format!("weekday-{}", date.weekday().to_monday_one_offset());
+    let name = world.texts.say(lang, &key, &[]);
+    let args = [("date", Arg::Html(date.to_string())), ("weekday", Arg::Html(name))];
+    world.texts.say(lang, "day", &args)
+}
+
 /// A local time of day: `08:00`.
 #[must_use]
 pub fn clock(at: Time, zone: &str) -> String {
     at.local(zone).strftime("%H:%M").to_string()
+}
+
+fn is_usual(key: &str) -> bool {
+    ["ask-", "answer-", "invite-at-"].iter().any(|group| key.starts_with(group))
+}
+
+/// What one side said to the other: the usual phrases in the reader's own language.
+#[must_use]
+pub fn said(world: &World, said: &str, lang: Lang) -> String {
+    match said.strip_prefix('=') {
+        Some(key) if is_usual(key) && world.texts.has(lang, key) => world.texts.say(lang, key, &[]),
+        _ => crate::i18n::escape(said),
+    }
 }
 
 /// A name as far as an employer sees it: the first word; of a Chinese name the surname.

@@ -1,5 +1,6 @@
 //! The forms there are, and what their answers amount to.
 
+mod applicants;
 mod custom;
 mod employer;
 mod lists;
@@ -8,6 +9,7 @@ mod profile;
 mod small;
 mod worker;
 
+pub use applicants::{invitation, said};
 pub use custom::{Custom, FormError, parse as parse_custom};
 pub use employer::{Company, company};
 pub use post::job;
@@ -31,6 +33,13 @@ pub const REFUSE: &str = "refuse";
 /// A worker says until when no offers are wanted.
 pub const PAUSE: &str = "pause";
 
+/// An employer asks somebody who applied.
+pub const ASK: &str = "ask";
+/// A worker answers an employer.
+pub const ANSWER: &str = "answer";
+/// An employer invites somebody who applied.
+pub const INVITE: &str = "invite";
+
 /// All forms, with the agency's own questions in them.
 pub struct Forms {
     all: Vec<Form>,
@@ -52,6 +61,9 @@ impl Forms {
             small::share(),
             small::refuse(),
             small::pause(),
+            applicants::ask(),
+            applicants::answer(),
+            applicants::invite(),
         ];
         Self { all, custom }
     }

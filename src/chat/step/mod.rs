@@ -9,7 +9,7 @@ mod employer;
 mod operator;
 mod worker;
 
-pub use act::{Act, Card, Change, EmployerAct, OperatorAct, Step, WorkerAct};
+pub use act::{Act, Card, Change, EmployerAct, Invitation, OperatorAct, REASONS, Step, WorkerAct};
 
 use super::engine::{self, Asker, Event, Outcome};
 use super::person::Person;

@@ -23,6 +23,10 @@ impl Talk<'_> {
             ("n", 2) => WorkerAct::Decline(words.job()?),
             ("w", 2) => WorkerAct::Withdraw(words.job()?),
             ("v", 2) => WorkerAct::ShowJob(words.job()?),
+            ("an", 2) if self.registered() => {
+                return Some(self.begin(forms::ANSWER, Some(Subject::One(words.job()?.0))));
+            }
+            ("it", 3) => WorkerAct::Meet(words.job()?, words.word(2) == "y"),
             _ => return None,
         };
         Some(Step::one(act))
@@ -45,6 +49,10 @@ impl Talk<'_> {
                 let worker = self.person.worker.as_mut()?;
                 worker.phone = Some(Phone { number: number.to_owned(), verified });
                 Some(WorkerAct::Share(JobId(job)))
+            }
+            (forms::ANSWER, Some(Subject::One(job))) => {
+                let said = forms::said(self.world, self.person.lang, session.answers.text("answer")?);
+                Some(WorkerAct::Answer(JobId(job), said))
             }
             _ => None,
         }

@@ -42,6 +42,14 @@ pub enum OfferMark {
     Hired,
     /// Somebody else was hired.
     Refused,
+    /// The worker is invited to an interview.
+    Invited,
+    /// The employer says that the worker did not come.
+    NoShow,
+    /// The worker did not begin, or does not work there any more.
+    Left,
+    /// The job ended before the employer answered.
+    Closed,
     /// The places are filled.
     Filled,
     /// Only looked at, by the employer who posts it.
@@ -86,6 +94,10 @@ const fn mark_key(mark: OfferMark) -> Option<&'static str> {
         OfferMark::Shared => Some("offer-shared"),
         OfferMark::Hired => Some("offer-hired"),
         OfferMark::Refused => Some("offer-refused"),
+        OfferMark::Invited => Some("offer-invited"),
+        OfferMark::NoShow => Some("offer-no-show"),
+        OfferMark::Left => Some("offer-left"),
+        OfferMark::Closed => Some("offer-closed"),
         OfferMark::Filled => Some("offer-filled"),
     }
 }
@@ -157,9 +169,19 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
             vec![vec![Button::new(text("button-withdraw"), format!("w:{id}")), other_jobs()]]
         }
         OfferMark::Preview => Vec::new(),
-        OfferMark::Hired | OfferMark::Refused | OfferMark::Filled => {
-            vec![vec![other_jobs()]]
-        }
+        OfferMark::Invited => vec![
+            vec![Button::new(text("button-come"), format!("it:{id}:y")).tone(Tone::Good)],
+            vec![
+                Button::new(text("button-other-time"), format!("an:{id}")),
+                Button::new(text("button-withdraw"), format!("w:{id}")),
+            ],
+        ],
+        OfferMark::Hired
+        | OfferMark::Refused
+        | OfferMark::Filled
+        | OfferMark::NoShow
+        | OfferMark::Left
+        | OfferMark::Closed => vec![vec![other_jobs()]],
     };
     if let Some((at, of)) = card.of.filter(|(_, of)| *of > 1) {
         let mut pager = Vec::new();
@@ -306,11 +328,12 @@ pub fn hired(world: &World, lang: Lang, card: &OfferCard<'_>, shared: bool) -> M
     Message::inline(text, rows)
 }
 
-/// The employer took somebody else.
+/// The employer took somebody else, and why, as a code of `REASONS`.
 #[must_use]
-pub fn not_hired(world: &World, lang: Lang, card: &OfferCard<'_>) -> Message {
-    let trades = describe::trades(world, card.job.trades.iter().map(TradeId::as_str), lang);
-    let args = [("company", Arg::from(card.company)), ("trades", trades.into())];
+pub fn not_hired(world: &World, lang: Lang, about: &super::About<'_>, why: &str) -> Message {
+    let title = job_title(world, lang, about.job);
+    let why = world.texts.say(lang, &format!("refused-why-{why}"), &[]);
+    let args = [("company", Arg::from(about.company)), ("title", title.into()), ("why", Arg::Html(why))];
     let more = Button::new(world.texts.say(lang, "menu-jobs", &[]), "m:jobs");
     Message::inline(world.texts.say(lang, "not-hired", &args), vec![vec![more]])
 }
