@@ -20,6 +20,7 @@ impl Scene<'_> {
             EmployerAct::Applicants(job, at) => self.applicants(person, job, at, reply).await,
             EmployerAct::Compare(job) => self.compare(person, job, reply).await,
             EmployerAct::Applicant(job, worker) => self.show_applicant(person, (job, worker), reply).await,
+            EmployerAct::MayTalk(job, worker) => self.may_talk(person, (job, worker), reply).await,
             EmployerAct::Hire(job, worker) => self.hire(person, (job, worker), reply).await,
             EmployerAct::RejectMenu(job, worker) => self.ask_why_refused(person, (job, worker), reply).await,
             EmployerAct::Reject(job, worker, why) => {

@@ -55,6 +55,8 @@ pub(super) struct Reply {
     pub(super) done: String,
     /// The person is forgotten.
     pub(super) forgotten: bool,
+    /// What else was to be done is not: the person may not.
+    pub(super) stopped: bool,
     /// Messages to the same person that must arrive whatever else happens.
     pub(super) notices: Vec<NewMessage>,
     /// The note on the tapped button, as a locale key, where looking up decides it.
@@ -145,6 +147,9 @@ impl<'a> Scene<'a> {
         let mut reply = Reply::default();
         for act in acts {
             self.act(&mut person, act, &mut reply).await?;
+            if reply.stopped {
+                break;
+            }
         }
         self.say(update, &mut person, toast, reply);
         Ok(())

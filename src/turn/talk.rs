@@ -5,13 +5,70 @@ use super::applicants::about;
 use super::scene::{Reply, Scene};
 use crate::chat::{Invitation, Person, views};
 use crate::domain::{JobId, PersonId, Side, Stage, Time};
-use crate::store::{InterviewAnswer, OfferStep, Timer};
+use crate::store::{Applicant, InterviewAnswer, OfferStep, StoredJob, Timer};
 use std::time::Duration;
 
 /// So much may one side say before the other answers.
 const UNANSWERED: usize = 3;
 
 impl Scene<'_> {
+    /// Leaves the form that was just begun unless it is about an applicant with whom the employer may talk.
+    pub(super) async fn may_talk(
+        &mut self,
+        person: &mut Person,
+        application: (JobId, PersonId),
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        reply.stopped = self.partner(person, application, reply).await?.is_none();
+        if reply.stopped {
+            person.sessions.pop();
+        }
+        Ok(())
+    }
+
+    /// Leaves the form that was just begun unless somebody waits for the worker's answer.
+    pub(super) async fn may_answer(
+        &mut self,
+        person: &mut Person,
+        job: JobId,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        if self.asked(person, job).await?.is_none() {
+            reply.messages.push(views::say(self.world, person.lang, "answer-nothing"));
+            reply.stopped = true;
+            person.sessions.pop();
+        }
+        Ok(())
+    }
+
+    /// An applicant with whom the employer may talk: who waits for an answer or was hired.
+    async fn partner(
+        &mut self,
+        person: &Person,
+        application: (JobId, PersonId),
+        reply: &mut Reply,
+    ) -> Result<Option<(StoredJob, Applicant)>, TurnError> {
+        let Some((job, applicant)) = self.own_applicant(person, application, reply).await? else {
+            return Ok(None);
+        };
+        if applicant.stage.is_waiting() || applicant.stage.is_hired() {
+            return Ok(Some((job, applicant)));
+        }
+        reply.messages.push(views::say(self.world, person.lang, "applicant-gone"));
+        Ok(None)
+    }
+
+    /// The job whose employer asked the worker something, or invited them.
+    async fn asked(&mut self, person: &Person, id: JobId) -> Result<Option<StoredJob>, TurnError> {
+        let applicant = self.tx.applicant(id, person.id).await?;
+        if !applicant.is_some_and(|one| one.stage.is_waiting() || one.stage.is_hired()) {
+            return Ok(None);
+        }
+        let asked = self.tx.said(id, person.id).await?.iter().any(|(employer, _)| *employer)
+            || self.tx.interview(id, person.id).await?.is_some();
+        Ok(self.tx.job(id).await?.filter(|_| asked))
+    }
+
     /// An employer asks somebody who applied or was hired.
     pub(super) async fn ask_applicant(
         &mut self,
@@ -20,14 +77,10 @@ impl Scene<'_> {
         said: &str,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        let Some((job, applicant)) = self.own_applicant(person, application, reply).await? else {
+        let Some((job, applicant)) = self.partner(person, application, reply).await? else {
             return Ok(());
         };
         let (id, worker) = application;
-        if !(applicant.stage.is_waiting() || applicant.stage.is_hired()) {
-            reply.messages.push(views::say(self.world, person.lang, "applicant-gone"));
-            return Ok(());
-        }
         if self.unanswered(id, worker, true).await? >= UNANSWERED {
             reply.messages.push(views::say(self.world, person.lang, "ask-enough"));
             return Ok(());
@@ -60,11 +113,7 @@ impl Scene<'_> {
         said: &str,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        let applicant = self.tx.applicant(id, person.id).await?;
-        let applicant = applicant.filter(|one| one.stage.is_waiting() || one.stage.is_hired());
-        let asked = self.tx.said(id, person.id).await?.iter().any(|(employer, _)| *employer)
-            || self.tx.interview(id, person.id).await?.is_some();
-        let (Some(_), Some(job), true) = (applicant, self.tx.job(id).await?, asked) else {
+        let Some(job) = self.asked(person, id).await? else {
             reply.messages.push(views::say(self.world, person.lang, "answer-nothing"));
             return Ok(());
         };

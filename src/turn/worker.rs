@@ -31,6 +31,7 @@ impl Scene<'_> {
             WorkerAct::Profile(change) => self.show_profile(person, &change, reply),
             WorkerAct::TooYoung => reply.messages.push(views::too_young_menu(self.world, person.lang)),
             WorkerAct::PauseMenu => self.show_pause(person, reply),
+            WorkerAct::MayAnswer(job) => self.may_answer(person, job, reply).await?,
             WorkerAct::Answer(job, said) => self.answer_employer(person, job, &said, reply).await?,
             WorkerAct::Meet(job, comes) => self.meet(person, job, comes, reply).await?,
         }

@@ -61,6 +61,8 @@ pub enum WorkerAct {
     TooYoung,
     /// Show for how long offers can be stopped.
     PauseMenu,
+    /// Go on only if the employer of this job may be answered; else leave the form just begun.
+    MayAnswer(JobId),
     /// Answer the employer of a job, as kept by `forms::said`.
     Answer(JobId, String),
     /// Say whether one comes to an interview.
@@ -84,6 +86,8 @@ pub enum EmployerAct {
     Compare(JobId),
     /// Show one who applied.
     Applicant(JobId, PersonId),
+    /// Go on only if this is an applicant of theirs who waits or was hired; else leave the form just begun.
+    MayTalk(JobId, PersonId),
     /// Hire.
     Hire(JobId, PersonId),
     /// Ask why somebody is refused.

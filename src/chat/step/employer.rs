@@ -44,8 +44,12 @@ impl Talk<'_> {
         let about = Some(Subject::Pair(job.0, person.0));
         let acts_for_one = self.person.employer.is_some();
         Some(Step::one(match (words.word(0), words.word(3)) {
-            ("as", _) if acts_for_one => return Some(self.begin(forms::ASK, about)),
-            ("iv", _) if acts_for_one => return Some(self.begin(forms::INVITE, about)),
+            ("as" | "iv", _) if acts_for_one => {
+                let form = if words.word(0) == "as" { forms::ASK } else { forms::INVITE };
+                let mut step = self.begin(form, about);
+                step.acts.insert(0, EmployerAct::MayTalk(job, person).into());
+                return Some(step);
+            }
             ("ap", _) => EmployerAct::Applicant(job, person),
             ("h", _) => EmployerAct::Hire(job, person),
             ("ns", _) => EmployerAct::NoShow(job, person),

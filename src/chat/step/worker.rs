@@ -24,7 +24,10 @@ impl Talk<'_> {
             ("w", 2) => WorkerAct::Withdraw(words.job()?),
             ("v", 2) => WorkerAct::ShowJob(words.job()?),
             ("an", 2) if self.registered() => {
-                return Some(self.begin(forms::ANSWER, Some(Subject::One(words.job()?.0))));
+                let job = words.job()?;
+                let mut step = self.begin(forms::ANSWER, Some(Subject::One(job.0)));
+                step.acts.insert(0, WorkerAct::MayAnswer(job).into());
+                return Some(step);
             }
             ("it", 3) => WorkerAct::Meet(words.job()?, words.word(2) == "y"),
             _ => return None,
