@@ -17,6 +17,7 @@ impl Talk<'_> {
             ("q", _) => return Some(self.answer_ask(words.word(1), words.word(2))),
             ("u", _) => return Some(self.pause(words.word(1))),
             ("s", 2) => return self.share(words.job()?),
+            ("j" | "y", _) if !self.registered() => return Some(self.begin(forms::REGISTER, None)),
             ("j", _) => WorkerAct::Jobs(words.place(1)),
             ("y", _) => WorkerAct::WhyNot(words.place(1)),
             ("a", 2) => WorkerAct::Apply(words.job()?),
