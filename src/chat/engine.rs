@@ -263,7 +263,7 @@ fn other(
     }
     if let Event::Text(text) = event
         && question.may_skip
-        && typed::is_skip(asker.world, text)
+        && typed::is_skip(asker.world, question, text)
     {
         return answered(form, question, session, Answer::Skipped, asker);
     }

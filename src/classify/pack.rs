@@ -1,6 +1,6 @@
 //! Rule packs: the thresholds and laws of one country, read from TOML.
 
-use crate::domain::{Hazard, Pay, PayUnit, Time};
+use crate::domain::{AgeLimit, Hazard, Pay, PayUnit, Time};
 use jiff::ToSpan as _;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -172,6 +172,14 @@ pub struct LegalAge {
     pub most: Option<i16>,
     /// The law, for whoever checks.
     pub law: String,
+}
+
+impl LegalAge {
+    /// The limit as a job asks for it.
+    #[must_use]
+    pub fn limit(&self) -> AgeLimit {
+        AgeLimit { rule: self.id.clone(), least: self.least, most: self.most }
+    }
 }
 
 /// Why a rule pack was refused.

@@ -2,6 +2,7 @@
 
 mod custom;
 mod employer;
+mod job;
 mod lists;
 mod post;
 mod profile;
@@ -10,7 +11,7 @@ mod worker;
 
 pub use custom::{Custom, FormError, parse as parse_custom};
 pub use employer::{Company, company};
-pub use post::job;
+pub use job::{answers_of, job};
 pub use profile::{answers, open_questions, profile, too_young};
 pub use worker::MAIN;
 

@@ -1,0 +1,27 @@
+# Posting a job: when it begins, further workplaces, ages, own words, and what has to be mended.
+
+post-start = When does the work begin? Tap one, or write a date.
+post-start-name = Begins
+start-at-once = At once
+start-tomorrow = Tomorrow ({ $day })
+start-monday = Monday ({ $day })
+start-week = In a week ({ $day })
+start-month = In a month ({ $day })
+wrong-start = Please write the first day of work, for example “2026-12-01” or “tomorrow”, within a year. It cannot be a day that is past.
+post-other_place = Where else do you need people? Share a location, tap a city, or write its name. Tap “Skip” if nowhere.
+post-other_place-name = Another workplace
+post-age =
+    Does the law set an age for this work?
+    <i>Only what the law says: you cannot choose an age yourself.</i>
+post-age-name = Age
+age-no-limit = No age
+age-from = from { $least }
+age-to = up to { $most }
+age-between = { $least } to { $most }
+age-by-law = { $age } ({ $law })
+law-other = by law
+post-text =
+    Anything else to tell the workers? At most 500 characters.
+    <i>No phone numbers, links or usernames: once they apply, you reach them here.</i>
+post-text-name = In your words
+wrong-contact-in-text = Phone numbers, links and @usernames cannot stand here. Once workers apply, you reach them through this bot. Please write it again without them.
