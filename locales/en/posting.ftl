@@ -25,3 +25,27 @@ post-text =
     <i>No phone numbers, links or usernames: once they apply, you reach them here.</i>
 post-text-name = In your words
 wrong-contact-in-text = Phone numbers, links and @usernames cannot stand here. Once workers apply, you reach them through this bot. Please write it again without them.
+law-cn_security_guard = the legal age for guards
+law-cn_special_operations = the legal age for special operations
+law-cn_special_equipment = the legal age for special equipment
+
+## Why it fits, and why not
+
+reason-at = { $reason } ({ $place })
+fit-free_now = ✔️ It begins at once, and you are free
+fit-free_then = ✔️ It begins on { $day }, when you are free
+fit-late = ❕ It begins { $count ->
+    [one] a day
+   *[other] { $count } days
+} before you are free
+fits-free_now = ✔️ Can begin at once
+fits-free_then = ✔️ Is free on { $day }, when it begins
+fits-late = ❕ Is free only { $count ->
+    [one] a day
+   *[other] { $count } days
+} after it begins
+misfit-age = only for ages { $age }
+misfit-late = short work that begins { $count ->
+    [one] a day
+   *[other] { $count } days
+} before you are free

@@ -25,3 +25,18 @@ post-text =
     <i>不要写电话、微信、网址：工人报名后，您在这里就能联系。</i>
 post-text-name = 补充说明
 wrong-contact-in-text = 这里不能写电话、微信号、网址和 @用户名。工人报名后，您在这里就能联系他们。请去掉这些再写一遍。
+law-cn_security_guard = 保安员的法定年龄
+law-cn_special_operations = 特种作业的法定年龄
+law-cn_special_equipment = 特种设备作业的法定年龄
+
+## 为什么合适，为什么不合适
+
+reason-at = { $reason }（{ $place }）
+fit-free_now = ✔️ 要马上上班，您有空
+fit-free_then = ✔️ { $day } 开工，您那时有空
+fit-late = ❕ 开工 { $count } 天后您才有空
+fits-free_now = ✔️ 马上就能上班
+fits-free_then = ✔️ { $day } 开工时有空
+fits-late = ❕ 开工 { $count } 天后才有空
+misfit-age = 年龄要{ $age }
+misfit-late = 是短工，开工 { $count } 天后您才有空
