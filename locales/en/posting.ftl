@@ -49,3 +49,33 @@ misfit-late = short work that begins { $count ->
     [one] a day
    *[other] { $count } days
 } before you are free
+
+## The card of a job
+
+offer-places = 📍 One of: { $places }
+offer-start = 🚩 Begins on { $day }
+offer-requires-age = 🎂 Age { $age }
+offer-text = 💬 <i>“{ $text }”</i>
+
+## What has to be mended before it is sent
+
+post-more = You can add: the first day, further workplaces, your own words. Tap “Change something”.
+post-mend = ⚠️ <b>Please mend this before sending:</b>
+post-mend-first = Please mend it first
+button-mend = ✏️ Change: { $name }
+mend-trades = · Please choose the trades again.
+mend-headcount = · The number of people must be 1 to 10,000. Please write it again.
+mend-place-twice = · The same workplace is there twice. Please choose another one, or tap “Skip” to leave it out.
+mend-place-abroad = · One workplace is in another country. Please post a job of its own for it.
+mend-start-past = · The first day of work is past. Choose “At once” or write another day.
+mend-start-late = · The first day of work is too far away. Please choose a day within a year.
+mend-pay-order = · The lower pay must come first. Please write it like 6000-8000.
+mend-pay-low = · The pay is too low to be true. Is it by the month, the day or the hour? Please check the figure and the unit.
+mend-pay-high = · The pay is too high to be true. Is it by the month, the day or the hour? Please check the figure and the unit.
+mend-pay-wide = · From the lowest to the highest pay is too far: nobody knows what to expect. Please write it closer, like 6000-8000.
+mend-years = · That is more experience than a working life holds. Please choose less.
+mend-certificate = · There is no certificate “{ $certificate }”. Please choose again.
+mend-age = · No law sets this age for this work. Leave the age out, or choose what the law says.
+mend-text-long = · Your text is too long. Please keep it to 500 characters.
+mend-text-contact = · Your text holds a phone number, a link or a username. Once workers apply, you reach them here. Please take it out.
+mend-contact = · Please write whom the workers ask for.

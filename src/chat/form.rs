@@ -39,6 +39,8 @@ pub struct Question {
     pub optional: bool,
     /// Whether it may be passed over.
     pub may_skip: bool,
+    /// Whether the choice that was taken is forgotten once it is no longer offered.
+    pub forgets: bool,
     /// What passing it over means, as a locale key, where that is an answer of its own: its button comes first.
     pub skip_text: Option<&'static str>,
     /// The words of the question and its name, where they are not in `locales/`.
@@ -277,6 +279,7 @@ impl Question {
             when: Arc::new(|_| true),
             optional: false,
             may_skip: false,
+            forgets: false,
             skip_text: None,
             words: None,
             wrong: None,
@@ -310,6 +313,13 @@ impl Question {
     pub const fn skip_as(mut self, key: &'static str) -> Self {
         self.may_skip = true;
         self.skip_text = Some(key);
+        self
+    }
+
+    /// The same question, whose answer is forgotten once another answer withdrew the choice.
+    #[must_use]
+    pub const fn forgets(mut self) -> Self {
+        self.forgets = true;
         self
     }
 

@@ -23,6 +23,8 @@ pub struct Around<'a> {
     pub summary: &'a str,
     /// Whether the person may begin again.
     pub restart: bool,
+    /// Questions whose answers must be mended before the summary can be confirmed.
+    pub mend: &'a [&'static str],
 }
 
 /// The message for the screen where the session stands.
@@ -53,7 +55,7 @@ pub fn render(form: &Form, session: &Session, asker: &Asker<'_>, around: &Around
         }
         _ => {
             text.push_str(around.summary);
-            Keyboard::Inline(summary_rows(form, session, &ask))
+            Keyboard::Inline(summary_rows(form, session, &ask, around.mend))
         }
     };
     let mut message = Message { html: text, keyboard };
@@ -258,13 +260,27 @@ fn leave_row(form: &Form, session: &Session, ask: &Ask<'_>) -> Option<Vec<Button
     form.may_leave.then(|| vec![Button::new(say(ask, "button-leave"), data(session, &Action::Leave))])
 }
 
-fn summary_rows(form: &Form, session: &Session, ask: &Ask<'_>) -> Vec<Vec<Button>> {
+/// "Confirm", or in its place what has to be mended first.
+fn summary_rows(form: &Form, session: &Session, ask: &Ask<'_>, mend: &[&'static str]) -> Vec<Vec<Button>> {
     let confirm = say(ask, &format!("{}-confirm", form.texts));
     let mut last = vec![Button::new(say(ask, "button-edit"), data(session, &Action::EditList))];
     if form.may_leave {
         last.push(Button::new(say(ask, "button-leave"), data(session, &Action::Leave)));
     }
-    vec![vec![Button::new(confirm, data(session, &Action::Confirm)).tone(Tone::Good)], last]
+    let mut rows: Vec<Vec<Button>> = mend
+        .iter()
+        .filter_map(|id| form.question(id))
+        .map(|question| {
+            let name = [("name", Arg::Html(question_name(form, question, ask)))];
+            let text = ask.world.texts.say(ask.lang, "button-mend", &name);
+            vec![Button::new(text, data(session, &Action::Edit(question.id))).tone(Tone::Good)]
+        })
+        .collect();
+    if rows.is_empty() {
+        rows.push(vec![Button::new(confirm, data(session, &Action::Confirm)).tone(Tone::Good)]);
+    }
+    rows.push(last);
+    rows
 }
 
 fn edit_rows(form: &Form, session: &Session, ask: &Ask<'_>) -> Vec<Vec<Button>> {

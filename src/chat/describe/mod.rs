@@ -1,9 +1,11 @@
 //! Facts in words: trades, places, pay, time, labels and reasons, in the reader's language.
 
 mod labels;
+mod problems;
 mod reasons;
 
 pub use labels::{label_made, labels};
+pub use problems::job_problem;
 pub use reasons::{reasons, reasons_to_employer};
 
 use super::World;

@@ -98,7 +98,7 @@ fn musts() -> Vec<Question> {
             },
         )
         .when(|ask| !lists::certificates(ask, "place").front.is_empty()),
-        Question::new("age", choice(ages, 1)).when(|ask| laws(ask).next().is_some()).optional(),
+        Question::new("age", choice(ages, 1)).when(|ask| laws(ask).next().is_some()).optional().forgets(),
     ]
 }
 

@@ -7,7 +7,8 @@ mod worker;
 
 pub use employer::{
     ApplicantCard, JobLine, answered, applicant, approved, company_summary, decided, employer_card, job_link,
-    my_jobs, no_applicants, posted, preview, refused, sent_report, waiting_for_approval, withdrawn,
+    must_mend, my_jobs, no_applicants, posted, preview, refused, sent_report, waiting_for_approval,
+    withdrawn,
 };
 pub use general::{Roles, add_languages, languages, menu, say};
 pub use own::{
