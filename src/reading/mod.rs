@@ -6,7 +6,7 @@ mod date;
 mod phone;
 
 pub use clock::time_of_day;
-pub use contact::tells_contact;
+pub use contact::has_contact;
 pub use date::date;
 pub use phone::{international, phone};
 

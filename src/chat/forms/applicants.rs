@@ -4,7 +4,7 @@ use super::{lists, small};
 use crate::chat::form::{Ask, Choice, Form, Kind, Menu, Question};
 use crate::chat::{Answers, Invitation, World, describe};
 use crate::domain::Lang;
-use crate::reading::{tells_contact, time_of_day};
+use crate::reading::{has_contact, time_of_day};
 use jiff::ToSpan as _;
 use jiff::civil::Time;
 use std::sync::Arc;
@@ -49,7 +49,7 @@ pub fn said(world: &World, lang: Lang, text: &str) -> String {
 }
 
 fn without_contact(text: &str) -> Result<(), &'static str> {
-    if tells_contact(text) { Err("wrong-contact-told") } else { Ok(()) }
+    if has_contact(text) { Err("wrong-contact-told") } else { Ok(()) }
 }
 
 /// An employer invites somebody who applied; the session's subject is the application.

@@ -12,8 +12,8 @@ pub use applicants::{
     way, withdrawn,
 };
 pub use employer::{
-    JobLine, approved, company_summary, decided, employer_card, job_link, my_jobs, posted, preview, refused,
-    sent_report, waiting_for_approval,
+    JobLine, approved, company_summary, decided, employer_card, job_link, must_mend, my_jobs, posted,
+    preview, refused, sent_report, waiting_for_approval,
 };
 pub use general::{Roles, add_languages, languages, menu, say};
 pub use own::{
