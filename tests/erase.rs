@@ -2,11 +2,10 @@
 
 mod support;
 
-use sqlx::{AssertSqlSafe, Row as _};
 use std::path::Path;
 use std::sync::Arc;
 use support::chat::{FIRST_CHAT, START, Stage};
-use support::database::Database;
+use support::database::{Database, everything};
 use zhaogong::chat::{Incoming, Input, Message, Out, Sender, World};
 use zhaogong::classify::RulePack;
 use zhaogong::domain::{ChatId, UpdateId};
@@ -92,48 +91,6 @@ const END: &str = "\
 /// What stands nowhere but in what this one person said.
 const TRACES: [&str; 7] =
     ["欧阳", "13812345678", "village88", "2027-03-15", "700000101", "守时的人", "欧阳老乡"];
-
-/// Every value of every table, as text: `table.column`, value.
-async fn everything(store: &Store) -> Vec<(String, String)> {
-    let columns = match store {
-        Store::Sqlite(_) => {
-            "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c
-             WHERE t.type = 'table' AND t.name <> '_sqlx_migrations'"
-        }
-        Store::Postgres(_) => {
-            "SELECT table_name::text, column_name::text FROM information_schema.columns
-             WHERE table_schema = 'public'"
-        }
-    };
-    let mut all = Vec::new();
-    for column in texts(store, columns).await {
-        let (table, column) = (&column[0], &column[1]);
-        let rows = texts(store, &format!("SELECT CAST({column} AS TEXT) FROM {table}")).await;
-        all.extend(rows.into_iter().map(|mut row| (format!("{table}.{column}"), row.remove(0))));
-    }
-    all
-}
-
-/// The rows of a query whose columns are texts.
-async fn texts(store: &Store, sql: &str) -> Vec<Vec<String>> {
-    macro_rules! read {
-        ($pool:expr) => {
-            sqlx::query(AssertSqlSafe(sql.to_owned()))
-                .fetch_all($pool)
-                .await
-                .unwrap()
-                .iter()
-                .map(|row| {
-                    (0..row.len()).map(|at| row.get::<Option<String>, _>(at).unwrap_or_default()).collect()
-                })
-                .collect()
-        };
-    }
-    match store {
-        Store::Sqlite(pool) => read!(pool),
-        Store::Postgres(pool) => read!(pool),
-    }
-}
 
 /// Where traces stand, and where the person's surrogate number stands in a column of such numbers.
 async fn traces(store: &Store, person: i64) -> Vec<String> {

@@ -215,4 +215,3 @@ job-link =
     Workers scan it or tap the link and see this job. Send it to groups, or print it.
 link-later = The link is not ready yet. Please try again in a minute.
 applicant-withdrawn = ↩️ <b>{ $name }</b> took the application back: job { $id } · { $title }
-applicant-gone = This person took the application back or erased their data.

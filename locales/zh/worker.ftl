@@ -201,4 +201,3 @@ job-link =
     工人扫码或点链接，就能看到这个工作。可以发到群里，也可以打印贴出来。
 link-later = 链接还没准备好，请过一会儿再点。
 applicant-withdrawn = ↩️ <b>{ $name }</b> 取消了报名：{ $id } 号 · { $title }
-applicant-gone = 对方取消了报名，或者删除了资料。

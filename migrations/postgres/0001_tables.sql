@@ -98,6 +98,7 @@ CREATE TABLE offer (
     started_at BIGINT,                     -- day 1
     stayed_at BIGINT,                      -- day 30
     ended_at BIGINT,
+    told_at BIGINT,                        -- when the employer was told of the application
     why TEXT,                               -- why it ended, by a code
     PRIMARY KEY (job_id, person_id)
 );

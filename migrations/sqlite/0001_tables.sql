@@ -98,6 +98,7 @@ CREATE TABLE offer (
     started_at INTEGER,                     -- day 1
     stayed_at INTEGER,                      -- day 30
     ended_at INTEGER,
+    told_at INTEGER,                        -- when the employer was told of the application
     why TEXT,                               -- why it ended, by a code
     PRIMARY KEY (job_id, person_id)
 ) STRICT, WITHOUT ROWID;

@@ -39,6 +39,7 @@ pub use person::{Asks, Employer, EmployerState, Pause, Person, Phone, Worker, ju
 pub use screen::{Facts, screen};
 pub use session::{At, Session, Subject};
 pub use step::{
-    Act, Card, Change, EmployerAct, Found, OperatorAct, Span, StaffAct, Step, TagChange, WorkerAct, step,
+    Act, Card, Change, EmployerAct, Found, Invitation, OperatorAct, REASONS, Span, StaffAct, Step, TagChange,
+    WorkerAct, step,
 };
 pub use world::World;

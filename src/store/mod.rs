@@ -8,6 +8,7 @@
 //! Every change of a state names the state it leaves and gives back whether a row was there.
 
 mod announcements;
+mod applicants;
 mod audit;
 mod deliveries;
 mod employers;
@@ -24,11 +25,12 @@ mod timers;
 mod updates;
 
 pub use announcements::{Broadcast, Listener, NewAnnouncement};
+pub use applicants::{Applicant, Interview, InterviewAnswer};
 pub use audit::AuditEntry;
 pub use deliveries::{Claimed, Content, DeliveryState, Progress};
 pub use employers::StoredEmployer;
 pub use jobs::{NewJob, StoredJob};
-pub use offers::{Applicant, Offer, OfferStep};
+pub use offers::{Offer, OfferStep};
 pub use outbox::{Kind, NewMessage, Queued, Shows};
 pub use staff::{FOUND_MOST, Note, StaffCounts, Wanted};
 pub use tally::Happened;

@@ -10,6 +10,7 @@
 mod acts;
 mod applicants;
 mod bulk;
+mod decisions;
 mod employer;
 mod jobs;
 mod operator;
@@ -17,6 +18,7 @@ mod own;
 mod record;
 mod scene;
 mod staff;
+mod talk;
 mod tally;
 mod timers;
 mod worker;

@@ -57,6 +57,8 @@ pub(super) struct Reply {
     pub(super) done: String,
     /// The person is forgotten.
     pub(super) forgotten: bool,
+    /// What else was to be done is not: the person may not.
+    pub(super) stopped: bool,
     /// Messages to the same person that must arrive whatever else happens.
     pub(super) notices: Vec<NewMessage>,
     /// The note on the tapped button, as a locale key, where looking up decides it.
@@ -150,6 +152,9 @@ impl<'a> Scene<'a> {
         let mut reply = Reply::default();
         for act in acts {
             self.act(&mut person, act, &mut reply).await?;
+            if reply.stopped {
+                break;
+            }
         }
         self.say(update, &mut person, toast, reply);
         Ok(())
@@ -253,18 +258,25 @@ impl<'a> Scene<'a> {
 
     /// Stops the offers of somebody who was hired, until they say that they look for work again.
     pub(super) async fn settle_down(&mut self, id: PersonId) -> Result<(), TurnError> {
+        self.set_pause_of(id, Pause::Hired).await
+    }
+
+    /// Somebody who was hired does not work there after all: offers come again.
+    pub(super) async fn look_again(&mut self, id: PersonId) -> Result<(), TurnError> {
+        let other = self.other(id).await?;
+        let hired = other.and_then(|person| person.worker).is_some_and(|worker| worker.pause == Pause::Hired);
+        if hired { self.set_pause_of(id, Pause::No).await } else { Ok(()) }
+    }
+
+    async fn set_pause_of(&mut self, id: PersonId, pause: Pause) -> Result<(), TurnError> {
         let here = self.people.iter().find(|(_, person)| person.id == id).map(|(chat, _)| *chat);
         let Some(mut person) = self.other(id).await? else { return Ok(()) };
         let Some(worker) = person.worker.as_mut() else { return Ok(()) };
-        worker.pause = Pause::Hired;
-        let worker = worker.clone();
-        self.set_reminders(&person, &worker).await?;
-        match here {
-            Some(chat) => {
-                self.changed.insert(chat);
-                self.people.insert(chat, person);
-            }
-            None => self.tx.save_workers(&[&person], &self.world.pack.zone).await?,
+        worker.pause = pause;
+        self.keep_worker(&person).await?;
+        if let Some(chat) = here {
+            self.changed.insert(chat);
+            self.people.insert(chat, person);
         }
         Ok(())
     }

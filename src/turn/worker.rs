@@ -2,12 +2,12 @@
 
 use super::TurnError;
 use super::scene::{Reply, Scene};
-use crate::chat::{Keyboard, Out, Person, Worker, WorkerAct, forms, views};
+use crate::chat::{Out, Person, Worker, WorkerAct, forms, views};
 use crate::domain::{JobId, PersonId, Side, Stage, Time};
 use crate::matching::{Fit, fit};
 use crate::store::{Kind, NewMessage, Offer, OfferStep, Shows, StoreError, StoredJob};
 use std::time::Duration;
-use views::{ApplicantCard, OfferMark};
+use views::OfferMark;
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -31,6 +31,9 @@ impl Scene<'_> {
             WorkerAct::Profile(change) => self.show_profile(person, &change, reply),
             WorkerAct::TooYoung => reply.messages.push(views::too_young_menu(self.world, person.lang)),
             WorkerAct::PauseMenu => self.show_pause(person, reply),
+            WorkerAct::MayAnswer(job) => self.may_answer(person, job, reply).await?,
+            WorkerAct::Answer(job, said) => self.answer_employer(person, job, &said, reply).await?,
+            WorkerAct::Meet(job, comes) => self.meet(person, job, comes, reply).await?,
         }
         Ok(())
     }
@@ -205,7 +208,7 @@ impl Scene<'_> {
         let card = self.card(&job, Some(&fit), shown);
         reply.messages.push(views::offer(self.world, person.lang, &card));
         if applied {
-            self.tell_employer(person, &job, &fit, "applicant-new", None).await?;
+            self.tell_of_application(person.id, &job).await?;
             self.ask_what_the_job_needs(person, &job, reply);
         }
         Ok(())
@@ -248,8 +251,9 @@ impl Scene<'_> {
             reply.messages.push(views::offer(self.world, person.lang, &card));
             return Ok(());
         }
-        let phone = person.worker.as_ref().and_then(|worker| worker.phone.as_ref());
-        let Some(phone) = phone.map(|phone| phone.number.clone()) else { return Ok(()) };
+        if person.worker.as_ref().is_none_or(|worker| worker.phone.is_none()) {
+            return Ok(());
+        }
         // The employer's card reads the number from the row.
         self.tx.save_workers(&[person], &self.world.pack.zone).await?;
         let shared = self.tx.share_number(id, person.id, self.now).await?;
@@ -260,7 +264,7 @@ impl Scene<'_> {
         self.tx.audit(self.now, person.id, "phone shared", job.owner.0, &format!("job {id}")).await?;
         self.redraw(person, &job, &offer, OfferMark::Shared);
         reply.messages.push(views::shared(self.world, person.lang, &job.company));
-        self.tell_employer(person, &job, &fit, "applicant-shared", Some(&phone)).await
+        self.tell_employer(person.id, &job, "applicant-shared").await
     }
 
     /// Brings the message that showed an offer up to date, if it is known.
@@ -269,33 +273,6 @@ impl Scene<'_> {
         let card = self.card(job, Some(&offer.fit), mark);
         let content = views::offer(self.world, worker.lang, &card);
         self.push(worker.chat, Kind::Card, Out::Edit { message, content });
-    }
-
-    async fn tell_employer(
-        &mut self,
-        person: &Person,
-        job: &StoredJob,
-        fit: &Fit,
-        heading: &str,
-        phone: Option<&str>,
-    ) -> Result<(), TurnError> {
-        let (Some(worker), Some(owner)) = (&person.worker, self.other(job.owner).await?) else {
-            return Ok(());
-        };
-        let hired = self.tx.offer(job.id, person.id).await?.is_some_and(|offer| offer.state.is_hired());
-        let card = ApplicantCard {
-            job: job.id,
-            person: person.id,
-            profile: &worker.profile,
-            fit,
-            phone,
-            hired,
-            of: None,
-        };
-        let message = views::applicant(self.world, owner.lang, heading, &job.job, &card);
-        debug_assert!(!matches!(message.keyboard, Keyboard::Reply { .. }));
-        self.notify(owner.chat, message);
-        Ok(())
     }
 }
 
@@ -306,9 +283,12 @@ pub(super) const fn mark(state: Option<Stage>) -> OfferMark {
         Some(Stage::Declined) => OfferMark::Declined,
         Some(Stage::Withdrawn) => OfferMark::Withdrawn,
         Some(Stage::Applied) => OfferMark::Applied,
-        Some(Stage::Shared | Stage::Invited) => OfferMark::Shared,
+        Some(Stage::Shared) => OfferMark::Shared,
+        Some(Stage::Invited) => OfferMark::Invited,
         Some(Stage::Hired | Stage::Started | Stage::Stayed) => OfferMark::Hired,
-        Some(Stage::Refused | Stage::NoShow | Stage::Left) => OfferMark::Refused,
-        Some(Stage::Closed) => OfferMark::Filled,
+        Some(Stage::Refused) => OfferMark::Refused,
+        Some(Stage::NoShow) => OfferMark::NoShow,
+        Some(Stage::Left) => OfferMark::Left,
+        Some(Stage::Closed) => OfferMark::Closed,
     }
 }

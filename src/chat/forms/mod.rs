@@ -1,7 +1,10 @@
 //! The forms there are, and what their answers amount to.
 
+mod applicants;
+mod check;
 mod custom;
 mod employer;
+mod job;
 mod lists;
 mod post;
 mod profile;
@@ -9,14 +12,18 @@ mod small;
 mod staff;
 mod worker;
 
+pub use applicants::{invitation, said};
+pub use check::{JobProblem, check, days_open};
 pub use custom::{Custom, FormError, parse as parse_custom};
 pub use employer::{Company, company};
-pub use post::job;
+pub use job::{answers_of, job};
 pub use profile::{answers, open_questions, profile, too_young};
 pub use staff::{Audience, REVEAL_REASONS, audience_name, is_staff};
 pub use worker::MAIN;
 
 use super::form::{Form, Question};
+use super::{Session, World};
+use jiff::civil::Date;
 
 /// A worker registers.
 pub const REGISTER: &str = "reg";
@@ -33,6 +40,12 @@ pub const REFUSE: &str = "refuse";
 /// A worker says until when no offers are wanted.
 pub const PAUSE: &str = "pause";
 
+/// An employer asks somebody who applied.
+pub const ASK: &str = "ask";
+/// A worker answers an employer.
+pub const ANSWER: &str = "answer";
+/// An employer invites somebody who applied.
+pub const INVITE: &str = "invite";
 /// An operator looks somebody up.
 pub const FIND: &str = "find";
 /// An operator writes a note about somebody.
@@ -65,6 +78,9 @@ impl Forms {
             small::share(),
             small::refuse(),
             small::pause(),
+            applicants::ask(),
+            applicants::answer(),
+            applicants::invite(),
         ];
         all.extend(staff::forms());
         Self { all, custom }
@@ -87,4 +103,11 @@ impl Forms {
     pub fn custom(&self) -> &[Custom] {
         &self.custom
     }
+}
+
+/// What has to be mended before a finished form counts; nothing for those that are not about a job.
+#[must_use]
+pub fn problems(session: &Session, world: &World, today: Date) -> Vec<JobProblem> {
+    let job = if session.form == POST { job(&session.answers) } else { None };
+    job.map(|job| check(&job, &world.taxonomy, &world.pack, today)).unwrap_or_default()
 }

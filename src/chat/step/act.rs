@@ -62,6 +62,12 @@ pub enum WorkerAct {
     TooYoung,
     /// Show for how long offers can be stopped.
     PauseMenu,
+    /// Go on only if the employer of this job may be answered; else leave the form just begun.
+    MayAnswer(JobId),
+    /// Answer the employer of a job, as kept by `forms::said`.
+    Answer(JobId, String),
+    /// Say whether one comes to an interview.
+    Meet(JobId, bool),
 }
 
 /// What somebody does for an employer.
@@ -75,13 +81,41 @@ pub enum EmployerAct {
     Jobs,
     /// Send the link of a job, with its picture.
     Link(JobId),
-    /// Show the applicant at this place of the list, from 0.
+    /// Show those who applied, from this place of the list.
     Applicants(JobId, usize),
+    /// Show the first of them side by side.
+    Compare(JobId),
+    /// Show one who applied.
+    Applicant(JobId, PersonId),
+    /// Go on only if this is an applicant of theirs who waits or was hired; else leave the form just begun.
+    MayTalk(JobId, PersonId),
     /// Hire.
     Hire(JobId, PersonId),
-    /// Take somebody else.
-    Reject(JobId, PersonId),
+    /// Ask why somebody is refused.
+    RejectMenu(JobId, PersonId),
+    /// Refuse, for a reason of [`REASONS`].
+    Reject(JobId, PersonId, &'static str),
+    /// Say that somebody who was invited or hired did not come.
+    NoShow(JobId, PersonId),
+    /// Take the last decision about somebody back.
+    Undo(JobId, PersonId),
+    /// Ask something, as kept by `forms::said`.
+    Ask(JobId, PersonId, String),
+    /// Invite to an interview.
+    Invite(JobId, PersonId, Invitation),
 }
+
+/// When and where an employer wants to see somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitation {
+    /// Date and time at the workplace.
+    pub at: jiff::civil::DateTime,
+    /// Where, in the employer's words.
+    pub place: String,
+}
+
+/// Why somebody is refused, as codes: what can be said to anybody, and nothing the law protects.
+pub const REASONS: [&str; 6] = ["experience", "certificate", "distance", "dates", "taken", "other"];
 
 /// What an operator does.
 #[derive(Debug, Clone, PartialEq)]

@@ -10,7 +10,7 @@ mod operator;
 pub(super) mod staff;
 mod worker;
 
-pub use act::{Act, Card, Change, EmployerAct, OperatorAct, Step, WorkerAct};
+pub use act::{Act, Card, Change, EmployerAct, Invitation, OperatorAct, REASONS, Step, WorkerAct};
 pub use staff::{Found, Span, StaffAct, TagChange};
 
 use super::engine::{self, Asker, Event, Outcome};

@@ -1,20 +1,27 @@
 //! Messages that are drawn from what the store holds: menus, offers, cards, lists.
 
+mod applicants;
 mod employer;
 mod general;
 mod own;
 pub mod staff;
+mod talk;
 mod worker;
 
+pub use applicants::{
+    ApplicantCard, answered, applicant, applicants, compared, new_applicants, no_applicants, refusal_menu,
+    way, withdrawn,
+};
 pub use employer::{
-    ApplicantCard, JobLine, answered, applicant, approved, company_summary, decided, employer_card, job_link,
-    my_jobs, no_applicants, posted, preview, refused, sent_report, waiting_for_approval, withdrawn,
+    JobLine, approved, company_summary, decided, employer_card, job_link, must_mend, my_jobs, posted,
+    preview, refused, sent_report, waiting_for_approval,
 };
 pub use general::{Roles, add_languages, languages, menu, say};
 pub use own::{
     Unfit, ask_more, erase_menu, erased, expiry, pause_menu, pause_over, privacy, profile_card,
     still_looking, too_young_menu, why_not,
 };
+pub use talk::{About, about_meeting, invite_again, invited, meeting, news, question, reply};
 pub use worker::{
     OfferCard, OfferMark, hired, job_gone, job_title, no_jobs, not_hired, offer, profile, registered, shared,
 };
