@@ -3,9 +3,9 @@
 use super::engine::{Asker, Problem};
 use super::form::{Ask, Choice, Form, Kind, Menu, Question};
 use super::message::{Button, Keyboard, Message, ReplyButton, Tone};
-use super::session::{At, Session};
+use super::session::{At, Session, Subject};
 use super::tap::{Action, data};
-use super::{Answer, describe};
+use super::{Answer, describe, forms};
 use crate::domain::name_in;
 use crate::i18n::{Arg, escape};
 
@@ -256,7 +256,9 @@ fn leave_row(form: &Form, session: &Session, ask: &Ask<'_>) -> Option<Vec<Button
 }
 
 fn summary_rows(form: &Form, session: &Session, ask: &Ask<'_>) -> Vec<Vec<Button>> {
-    let confirm = say(ask, &format!("{}-confirm", form.texts));
+    let edited = form.id == forms::POST && matches!(session.subject, Some(Subject::One(_)));
+    let confirm =
+        if edited { say(ask, "edit-confirm") } else { say(ask, &format!("{}-confirm", form.texts)) };
     let mut last = vec![Button::new(say(ask, "button-edit"), data(session, &Action::EditList))];
     if form.may_leave {
         last.push(Button::new(say(ask, "button-leave"), data(session, &Action::Leave)));

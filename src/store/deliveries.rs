@@ -85,15 +85,17 @@ struct Row {
     attempts: i64,
     offer_state: String,
     job_state: String,
+    expires_at: i64,
     worker_state: String,
     pause: String,
     reach: String,
 }
 
 impl Row {
-    fn claimed(self) -> Result<Claimed, StoreError> {
+    fn claimed(self, now: Time) -> Result<Claimed, StoreError> {
         let wanted = self.offer_state == Stage::Queued.word()
             && self.job_state == "open"
+            && self.expires_at > now.0
             && self.worker_state == "registered"
             && self.pause.is_empty()
             && self.reach == "ok";
@@ -181,7 +183,7 @@ impl Tx {
     pub async fn claim_deliveries(&mut self, limit: usize, now: Time) -> Result<Vec<Claimed>, StoreError> {
         const SQL: &str = "SELECT delivery.broadcast_id, delivery.person_id, person.chat_id, person.lang,
                 worker.zone, broadcast.job_id, offer.fit, delivery.attempts,
-                offer.state AS offer_state, job.state AS job_state, worker.state AS worker_state, worker.pause, person.reach
+                offer.state AS offer_state, job.state AS job_state, job.expires_at, worker.state AS worker_state, worker.pause, person.reach
              FROM delivery
              JOIN broadcast ON broadcast.id = delivery.broadcast_id
              JOIN job ON job.id = broadcast.job_id
@@ -213,7 +215,7 @@ impl Tx {
             }
             query.execute(connection).await?;
         });
-        rows.into_iter().map(Row::claimed).collect()
+        rows.into_iter().map(|row| row.claimed(now)).collect()
     }
 
     /// Records how claimed deliveries ended; gives how many were in fact being sent.
@@ -222,6 +224,7 @@ impl Tx {
         ended: &[(BroadcastId, PersonId, DeliveryState)],
         now: Time,
     ) -> Result<u64, StoreError> {
+        self.mark_offered(ended, now).await?;
         let mut count = 0;
         for chunk in ended.chunks(CHUNK) {
             let sql = values(
@@ -254,11 +257,11 @@ impl Tx {
                 query.execute(connection).await?.rows_affected()
             });
         }
-        self.mark_offered(ended, now).await?;
         Ok(count)
     }
 
-    /// The offers whose deliveries were sent are offered from now on.
+    /// The offers whose deliveries were sent are offered from now on, and show the job as it was when they
+    /// were claimed.
     async fn mark_offered(
         &mut self,
         ended: &[(BroadcastId, PersonId, DeliveryState)],
@@ -274,10 +277,11 @@ impl Tx {
         for chunk in sent.chunks(CHUNK) {
             let sql = values(
                 "UPDATE offer SET state = CASE WHEN offer.state = 'queued' THEN 'offered' ELSE offer.state END,
-                 offered_at = coalesce(offer.offered_at, v.column4), shown_at = v.column4, message_id = v.column3 FROM (VALUES ",
+                 offered_at = coalesce(offer.offered_at, v.column4), shown_at = delivery.changed_at, message_id = v.column3 FROM (VALUES ",
                 chunk.len(),
                 4,
                 ") AS v JOIN broadcast ON broadcast.id = v.column1
+                 JOIN delivery ON delivery.broadcast_id = v.column1 AND delivery.person_id = v.column2
                  WHERE offer.job_id = broadcast.job_id AND offer.person_id = v.column2",
             );
             run!(self, |connection| {

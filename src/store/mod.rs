@@ -10,7 +10,9 @@
 mod audit;
 mod deliveries;
 mod employers;
+mod job_life;
 mod jobs;
+mod members;
 mod migrate;
 mod offers;
 mod operators;
@@ -23,6 +25,7 @@ mod updates;
 pub use deliveries::{Claimed, DeliveryState, Progress};
 pub use employers::StoredEmployer;
 pub use jobs::{NewJob, StoredJob};
+pub use members::Member;
 pub use offers::{Applicant, Offer, OfferStep};
 pub use outbox::{Kind, NewMessage, Queued, Shows};
 pub use timers::Timer;

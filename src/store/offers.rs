@@ -18,6 +18,8 @@ pub struct Offer {
     pub message: Option<MessageId>,
     /// Whether the number was shared for it.
     pub shared: bool,
+    /// When the job was last shown to the worker as it was then.
+    pub shown_at: Option<Time>,
 }
 
 /// Somebody who applied, as the employer's side sees them.
@@ -59,6 +61,7 @@ struct OfferRow {
     state: String,
     message_id: Option<i64>,
     shared_at: Option<i64>,
+    shown_at: Option<i64>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -83,6 +86,7 @@ impl OfferRow {
             state: stage(&self.state)?,
             message: self.message_id.map(MessageId),
             shared: self.shared_at.is_some(),
+            shown_at: self.shown_at.map(Time),
         })
     }
 }
@@ -144,7 +148,7 @@ impl Tx {
 
     /// The offers of a worker.
     pub async fn offers_of(&mut self, person: PersonId) -> Result<Vec<Offer>, StoreError> {
-        const SQL: &str = "SELECT job_id, fit, state, message_id, shared_at FROM offer WHERE person_id = $1 ORDER BY job_id";
+        const SQL: &str = "SELECT job_id, fit, state, message_id, shared_at, shown_at FROM offer WHERE person_id = $1 ORDER BY job_id";
         let rows: Vec<OfferRow> =
             run!(self, |connection| sqlx::query_as(SQL).bind(person.0).fetch_all(connection).await?);
         rows.into_iter().map(OfferRow::offer).collect()
@@ -152,7 +156,7 @@ impl Tx {
 
     /// The offer of one job to one worker.
     pub async fn offer(&mut self, job: JobId, person: PersonId) -> Result<Option<Offer>, StoreError> {
-        const SQL: &str = "SELECT job_id, fit, state, message_id, shared_at FROM offer WHERE job_id = $1 AND person_id = $2";
+        const SQL: &str = "SELECT job_id, fit, state, message_id, shared_at, shown_at FROM offer WHERE job_id = $1 AND person_id = $2";
         let row: Option<OfferRow> = run!(self, |connection| {
             sqlx::query_as(SQL).bind(job.0).bind(person.0).fetch_optional(connection).await?
         });

@@ -10,7 +10,11 @@
 mod acts;
 mod applicants;
 mod bulk;
+mod change;
+mod company;
 mod employer;
+mod expiry;
+mod job_life;
 mod jobs;
 mod operator;
 mod own;

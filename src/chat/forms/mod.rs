@@ -10,7 +10,7 @@ mod worker;
 
 pub use custom::{Custom, FormError, parse as parse_custom};
 pub use employer::{Company, company};
-pub use post::job;
+pub use post::{answers_of, job};
 pub use profile::{answers, open_questions, profile, too_young};
 pub use worker::MAIN;
 

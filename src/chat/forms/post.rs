@@ -2,7 +2,7 @@
 
 use super::lists;
 use crate::chat::form::{Ask, Choice, Form, Kind, Menu, Question};
-use crate::chat::{Answers, typed};
+use crate::chat::{Answer, Answers, typed};
 use crate::domain::{Currency, Job, Nature, Pay, PayUnit, Preference, Provision, Requires, Shift};
 use std::sync::Arc;
 
@@ -139,4 +139,30 @@ pub fn job(answers: &Answers) -> Option<Job> {
         contact: answers.text("contact")?.to_owned(),
         text: None,
     })
+}
+
+/// The answers that describe a job: those from which [`job`] makes it again.
+#[must_use]
+pub fn answers_of(job: &Job) -> Answers {
+    let mut answers = Answers::default();
+    let many = |ids: Vec<String>| Answer::Many(ids);
+    let one = |id: &str| Answer::One(id.to_owned());
+    let work = lists::work_id(Some(job.preference), &[job.nature]).unwrap_or(job.nature.id());
+    let all = [
+        ("trades", many(job.trades.iter().map(|id| id.as_str().to_owned()).collect())),
+        ("headcount", Answer::Number(job.headcount.into())),
+        ("place", Answer::Place(job.place.clone())),
+        ("work", one(work)),
+        ("shift", one(job.shift.id())),
+        ("unit", one(job.pay.unit.id())),
+        ("pay", Answer::Range(job.pay.min, job.pay.max)),
+        ("years", one(&job.requires.months.to_string())),
+        ("certificates", many(job.requires.certificates.iter().map(|id| id.as_str().to_owned()).collect())),
+        ("provides", many(job.provides.iter().map(|provision| provision.id().to_owned()).collect())),
+        ("contact", Answer::Text(job.contact.clone())),
+    ];
+    for (question, answer) in all {
+        answers.set(question, answer);
+    }
+    answers
 }

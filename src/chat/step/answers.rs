@@ -2,7 +2,7 @@
 
 use super::{Act, Card, Change, Step, Talk, WorkerAct};
 use crate::chat::person::{Phone, Worker};
-use crate::chat::{Answers, Session, forms};
+use crate::chat::{Answers, Session, Subject, forms};
 use crate::classify::{Classification, classify};
 use crate::domain::{JobId, Profile};
 
@@ -10,6 +10,7 @@ impl Talk<'_> {
     pub(super) fn left(&self, session: &Session) -> Step {
         let key = match session.form.as_str() {
             forms::SHARE => "share-later",
+            forms::POST if matches!(session.subject, Some(Subject::One(_))) => "edit-left",
             forms::PROFILE => return self.then_question(WorkerAct::Profile(Change::default())),
             _ => "form-left",
         };

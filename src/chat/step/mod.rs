@@ -6,10 +6,12 @@ mod act;
 mod answers;
 mod commands;
 mod employer;
+mod jobs;
 mod operator;
 mod worker;
 
 pub use act::{Act, Card, Change, EmployerAct, OperatorAct, Step, WorkerAct};
+pub use jobs::{CompanyAct, JobAct};
 
 use super::engine::{self, Asker, Event, Outcome};
 use super::person::Person;

@@ -1,15 +1,23 @@
 //! Messages that are drawn from what the store holds: menus, offers, cards, lists.
 
+mod company;
 mod employer;
 mod general;
+mod job_card;
+mod job_news;
 mod own;
 mod worker;
 
+pub use company::{
+    Colleague, asked_in, company, invited, leave_sure, member_left, remove_sure, wants_in, you_are_in,
+};
 pub use employer::{
     ApplicantCard, JobLine, answered, applicant, approved, company_summary, decided, employer_card, job_link,
-    my_jobs, no_applicants, posted, preview, refused, sent_report, waiting_for_approval, withdrawn,
+    no_applicants, posted, preview, refused, sent_report, waiting_for_approval, withdrawn,
 };
 pub use general::{Roles, add_languages, languages, menu, say};
+pub use job_card::{JobCard, close_sure, job_card, my_jobs};
+pub use job_news::{changes, job_changed, job_ended, job_ending, job_expired, job_goes_on};
 pub use own::{
     Unfit, ask_more, erase_menu, erased, expiry, pause_menu, pause_over, privacy, profile_card,
     still_looking, too_young_menu, why_not,

@@ -44,6 +44,10 @@ pub enum OfferMark {
     Refused,
     /// The places are filled.
     Filled,
+    /// The employer takes no applications for now.
+    Paused,
+    /// The job is over.
+    Ended,
     /// Only looked at, by the employer who posts it.
     Preview,
 }
@@ -87,6 +91,8 @@ const fn mark_key(mark: OfferMark) -> Option<&'static str> {
         OfferMark::Hired => Some("offer-hired"),
         OfferMark::Refused => Some("offer-refused"),
         OfferMark::Filled => Some("offer-filled"),
+        OfferMark::Paused => Some("offer-paused"),
+        OfferMark::Ended => Some("offer-ended"),
     }
 }
 
@@ -157,7 +163,11 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
             vec![vec![Button::new(text("button-withdraw"), format!("w:{id}")), other_jobs()]]
         }
         OfferMark::Preview => Vec::new(),
-        OfferMark::Hired | OfferMark::Refused | OfferMark::Filled => {
+        OfferMark::Hired
+        | OfferMark::Refused
+        | OfferMark::Filled
+        | OfferMark::Paused
+        | OfferMark::Ended => {
             vec![vec![other_jobs()]]
         }
     };
