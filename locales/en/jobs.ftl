@@ -31,13 +31,13 @@ job-news-extended-back = ⏳ <b>It runs again.</b> { $count ->
        *[other] { $count } earlier applications count
     } again; I have told them.
 job-news-let-end = 👌 OK, it will end by itself.
-job-news-over = This job is over and cannot be changed. You can let it run again, or copy it.
+job-news-over = This job is over and cannot be changed. Tap “Copy” to post a new one.
 job-news-same = Nothing is different, so nothing was changed.
 job-news-changed = ✅ <b>Changed.</b>
 job-news-changed-told = ✅ <b>Changed.</b> I have told { $count ->
-        [one] the one
-       *[other] the { $count }
-    } who applied or were hired.
+        [one] the one who applied or was hired.
+       *[other] the { $count } who applied or were hired.
+    }
 close-sure = Close <b>job { $id } · { $trades } · { $place }</b>? It cannot be opened again, but you can copy it.
 close-sure-waiting =
     Close <b>job { $id } · { $trades } · { $place }</b>?
@@ -51,7 +51,6 @@ button-close-sure = ✖️ Yes, close it
 
 edit-confirm = ✅ Save changes
 edit-preview = Tap “Save changes”, and those who applied will see what is different.
-edit-left = OK, nothing was changed.
 edit-too-few = ⚠️ You have hired { $hired } already, so it cannot be { $headcount }. Please write { $hired } or more.
 
 change-line = · { $name }: { $old } → <b>{ $new }</b>
@@ -72,6 +71,7 @@ job-closed-news = { $company } has ended { $title }, and your application ends w
 job-expired-worker = { $title } at { $company } ran out without an answer, and your application ends with it. There are other jobs.
 job-goes-on = 🔄 <b>{ $title }</b> at { $company } goes on, and your application still counts. If you do not want it any more, take it back.
 offer-paused = ⏸ This job takes no applications just now. Please look again in a few days.
+button-look-again = 🔄 Look again
 offer-ended = 🚫 This job is over.
 offer-changed = ✏️ <b>This job has changed since you saw it.</b> Please look, and tap “Apply” again if you still want it.
 

@@ -25,7 +25,7 @@ job-news-closed-told = ✖️ <b>已关闭。</b>等答复的 { $count } 人，�
 job-news-extended = ⏳ <b>延长好了。</b>
 job-news-extended-back = ⏳ <b>延长好了。</b>原来报名的 { $count } 人又算数了，已经告诉他们。
 job-news-let-end = 👌 好的，到时自动结束。
-job-news-over = 这个工作已经结束，不能改了。可以“再招”或者“复制”。
+job-news-over = 这个工作已经结束，不能改了。可以点“复制”，发一个新的。
 job-news-same = 没有改动，什么都没有变。
 job-news-changed = ✅ <b>改好了。</b>
 job-news-changed-told = ✅ <b>改好了。</b>已经告诉报名和录用的 { $count } 人。
@@ -39,7 +39,6 @@ button-close-sure = ✖️ 是，关闭
 
 edit-confirm = ✅ 保存修改
 edit-preview = 点“保存修改”后，报名的人会知道改了什么。
-edit-left = 好的，没有修改。
 edit-too-few = ⚠️ 已经录用了 { $hired } 人，人数不能改成 { $headcount }。请写 { $hired } 或者更多。
 
 change-line = · { $name }：{ $old } → <b>{ $new }</b>
@@ -60,6 +59,7 @@ job-closed-news = { $company } 的 { $title } 不招了，您的报名也就结�
 job-expired-worker = { $company } 的 { $title } 到期了，对方一直没有答复，您的报名也就结束了。别灰心，还有别的工作。
 job-goes-on = 🔄 { $company } 的 <b>{ $title }</b> 继续招人，您的报名还算数。不想去了，点“取消报名”。
 offer-paused = ⏸ 这个工作暂时不接受报名，过几天再来看看。
+button-look-again = 🔄 再看一下
 offer-ended = 🚫 这个工作已经结束了。
 offer-changed = ✏️ <b>您上次看过以后，这个工作改了。</b>请看一下，还想去就再点一次“报名”。
 

@@ -57,7 +57,7 @@ pub fn render(form: &Form, session: &Session, asker: &Asker<'_>, around: &Around
         }
     };
     let mut message = Message { html: text, keyboard };
-    let restart = around.restart || session.at == At::EditList;
+    let restart = (around.restart || session.at == At::EditList) && !changes_a_job(session);
     if let (true, Some(_), Keyboard::Inline(rows)) = (restart, form.restart_keeps, &mut message.keyboard) {
         rows.push(vec![Button::new(say(&ask, "button-restart"), data(session, &Action::Restart))]);
     }
@@ -255,10 +255,17 @@ fn leave_row(form: &Form, session: &Session, ask: &Ask<'_>) -> Option<Vec<Button
     form.may_leave.then(|| vec![Button::new(say(ask, "button-leave"), data(session, &Action::Leave))])
 }
 
+/// Whether the form changes a job that is there already: it is not begun again from nothing.
+fn changes_a_job(session: &Session) -> bool {
+    session.form == forms::POST && matches!(session.subject, Some(Subject::One(_)))
+}
+
 fn summary_rows(form: &Form, session: &Session, ask: &Ask<'_>) -> Vec<Vec<Button>> {
-    let edited = form.id == forms::POST && matches!(session.subject, Some(Subject::One(_)));
-    let confirm =
-        if edited { say(ask, "edit-confirm") } else { say(ask, &format!("{}-confirm", form.texts)) };
+    let confirm = if changes_a_job(session) {
+        say(ask, "edit-confirm")
+    } else {
+        say(ask, &format!("{}-confirm", form.texts))
+    };
     let mut last = vec![Button::new(say(ask, "button-edit"), data(session, &Action::EditList))];
     if form.may_leave {
         last.push(Button::new(say(ask, "button-leave"), data(session, &Action::Leave)));

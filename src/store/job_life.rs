@@ -38,7 +38,9 @@ impl Tx {
             run!(self, |connection| sqlx::query_as(SQL).bind(job.0).fetch_all(connection).await?);
         let mut stages = rows
             .into_iter()
-            .map(|(word, count)| Stage::of_word(&word).map(|stage| (stage, count)).ok_or(StoreError::Word(word)))
+            .map(|(word, count)| {
+                Stage::of_word(&word).map(|stage| (stage, count)).ok_or(StoreError::Word(word))
+            })
             .collect::<Result<Vec<_>, _>>()?;
         stages.sort_unstable();
         Ok(stages)

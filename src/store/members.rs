@@ -40,7 +40,8 @@ impl Tx {
         person: PersonId,
         now: Time,
     ) -> Result<bool, StoreError> {
-        const SQL: &str = "INSERT INTO member (employer_id, person_id, state, since) VALUES ($1, $2, 'asked', $3)
+        const SQL: &str =
+            "INSERT INTO member (employer_id, person_id, state, since) VALUES ($1, $2, 'asked', $3)
              ON CONFLICT (employer_id, person_id) DO UPDATE SET state = 'asked', since = excluded.since
              WHERE member.state = 'refused' AND member.since <= $4";
         let yesterday = now.minus(std::time::Duration::from_hours(24));

@@ -185,7 +185,7 @@ impl Tx {
              offered_at = CASE WHEN $4 = 'offered' THEN $5 ELSE offered_at END,
              shown_at = CASE WHEN $4 IN ('offered', 'applied') THEN $5 ELSE shown_at END,
              seen_at = CASE WHEN $4 IN ('seen', 'applied', 'declined') THEN coalesce(seen_at, $5) ELSE seen_at END,
-             applied_at = CASE WHEN $4 = 'applied' AND $3 NOT IN ('shared', 'invited', 'hired', 'refused', 'no_show', 'closed') THEN $5 ELSE applied_at END,
+             applied_at = CASE WHEN $4 = 'applied' AND $3 NOT IN ('shared', 'invited', 'hired', 'refused', 'no_show') THEN $5 ELSE applied_at END,
              shared_at = CASE WHEN $4 = 'shared' THEN coalesce(shared_at, $5) ELSE shared_at END,
              invited_at = CASE WHEN $4 = 'invited' THEN coalesce(invited_at, $5) ELSE invited_at END,
              hired_at = CASE WHEN $4 = 'hired' THEN coalesce(hired_at, $5) WHEN $3 = 'hired' AND $4 IN ('applied', 'shared', 'invited') THEN NULL ELSE hired_at END,

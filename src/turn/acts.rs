@@ -38,7 +38,12 @@ impl Scene<'_> {
     }
 
     /// The present screen, with what it needs looked up.
-    pub(super) async fn ask(&mut self, person: &Person, card: &Card, reply: &mut Reply) -> Result<(), TurnError> {
+    pub(super) async fn ask(
+        &mut self,
+        person: &Person,
+        card: &Card,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
         if card.answered.as_deref() == Some("consent") && person.consent.is_some() {
             let zone = person.zone(&self.world.pack.zone).to_owned();
             self.expect_registration(person.id, &zone).await?;

@@ -83,10 +83,14 @@ impl Scene<'_> {
             else {
                 continue;
             };
-            told += 1;
             self.redraw(&other, after, &offer, mark(Some(stage)));
             self.tx.mark_shown(after.id, id, self.now).await?;
             let (old, new) = (&before.job, &after.job);
+            // Who has a place is not bothered with how many others are wanted.
+            if stage.is_hired() && *new == (Job { headcount: new.headcount, ..old.clone() }) {
+                continue;
+            }
+            told += 1;
             let message = views::job_changed(
                 self.world,
                 other.lang,

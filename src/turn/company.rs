@@ -6,7 +6,7 @@
 
 use super::TurnError;
 use super::scene::{Reply, Scene};
-use crate::chat::{CompanyAct, Employer, EmployerState, Person, views};
+use crate::chat::{CompanyAct, Employer, EmployerState, Person, forms, views};
 use crate::domain::{EmployerId, PersonId};
 use crate::store::{Member, StoredEmployer};
 use views::Colleague;
@@ -22,10 +22,6 @@ impl Scene<'_> {
             CompanyAct::Show => self.show_company(person, None, reply).await,
             CompanyAct::Invited(id) => self.invited(person, id, reply).await,
             CompanyAct::AskIn(id) => self.ask_in(person, id, reply).await,
-            CompanyAct::NotIn => {
-                reply.messages.push(views::say(self.world, person.lang, "company-not-in"));
-                Ok(())
-            }
             CompanyAct::Answer(id, who, yes) => self.answer_member(person, id, who, yes, reply).await,
             CompanyAct::Remove(id, who, sure) => self.remove_member(person, id, who, sure, reply).await,
             CompanyAct::Leave(id, sure) => self.leave_company(person, id, sure, reply).await,
@@ -81,12 +77,7 @@ impl Scene<'_> {
         Ok(None)
     }
 
-    async fn invited(
-        &mut self,
-        person: &Person,
-        id: EmployerId,
-        reply: &mut Reply,
-    ) -> Result<(), TurnError> {
+    async fn invited(&mut self, person: &Person, id: EmployerId, reply: &mut Reply) -> Result<(), TurnError> {
         if let Some(employer) = self.joinable(person, id, reply).await? {
             reply.messages.push(views::invited(self.world, person.lang, id, &employer.company.name));
         }
@@ -103,14 +94,15 @@ impl Scene<'_> {
         let Some(employer) = self.joinable(person, id, reply).await? else { return Ok(()) };
         // Who acts for a company agrees to what its founder agreed to.
         person.consent = Some(self.world.pack.consent.clone());
+        // Who is here to hire does not go on with a registration that was never begun.
+        person.sessions.retain(|session| session.form != forms::REGISTER || !session.path.is_empty());
         let company = employer.company.name.as_str();
         reply.messages.push(views::asked_in(self.world, person.lang, "company-asked-in", company));
         if !self.tx.ask_in(id, person.id, self.now).await? {
             return Ok(());
         }
         if let Some(founder) = self.other(employer.person).await? {
-            let message =
-                views::wants_in(self.world, founder.lang, id, company, person.id, &person.name);
+            let message = views::wants_in(self.world, founder.lang, id, company, person.id, &person.name);
             self.notify(founder.chat, message);
         }
         Ok(())
@@ -145,7 +137,8 @@ impl Scene<'_> {
             return self.show_company(person, Some(("member-answered-before", "")), reply).await;
         };
         // Meanwhile they may have come to act for another company.
-        let elsewhere = other.employer.as_ref().is_some_and(|e| !matches!(e.state, EmployerState::Refused(_)));
+        let elsewhere =
+            other.employer.as_ref().is_some_and(|e| !matches!(e.state, EmployerState::Refused(_)));
         let inside = yes && !elsewhere;
         if !self.tx.answer_member(id, who, inside, self.now).await? {
             return self.show_company(person, Some(("member-answered-before", "")), reply).await;
@@ -185,9 +178,7 @@ impl Scene<'_> {
         }
         if self.tx.remove_member(id, who).await? {
             self.look_again(who).await?;
-            self.tx
-                .audit(self.now, person.id, "member removed", who.0, &format!("employer {id}"))
-                .await?;
+            self.tx.audit(self.now, person.id, "member removed", who.0, &format!("employer {id}")).await?;
             let message = views::asked_in(self.world, member.lang, "company-you-are-out", &company);
             self.notify(member.chat, message);
         }
@@ -212,9 +203,7 @@ impl Scene<'_> {
         }
         if self.tx.remove_member(id, person.id).await? {
             person.employer = self.tx.person(person.id).await?.and_then(|stored| stored.employer);
-            self.tx
-                .audit(self.now, person.id, "member left", person.id.0, &format!("employer {id}"))
-                .await?;
+            self.tx.audit(self.now, person.id, "member left", person.id.0, &format!("employer {id}")).await?;
             let founder = self.tx.employer(id).await?.map(|employer| employer.person);
             if let Some(founder) = founder
                 && let Some(founder) = self.other(founder).await?

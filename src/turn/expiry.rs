@@ -92,8 +92,7 @@ impl Scene<'_> {
         if due_at <= self.now {
             return self.tell_over(worker, job).await;
         }
-        let timer =
-            Timer { person: worker.id, kind: "job_over".into(), subject: job.id.to_string(), due_at };
+        let timer = Timer { person: worker.id, kind: "job_over".into(), subject: job.id.to_string(), due_at };
         self.stirred.timers = true;
         Ok(self.tx.set_timers(&[timer]).await?)
     }

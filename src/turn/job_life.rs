@@ -127,8 +127,8 @@ impl Scene<'_> {
 
     /// Ends a job: those who wait for an answer are told; those who were hired are untouched.
     async fn close_job(&mut self, job: &StoredJob, reply: &mut Reply) -> Result<News, TurnError> {
-        let closed = !job.state.is_over()
-            && self.tx.move_job(job.id, job.state, JobState::Closed, self.now).await?;
+        let closed =
+            !job.state.is_over() && self.tx.move_job(job.id, job.state, JobState::Closed, self.now).await?;
         if !closed {
             return Ok(happened(false, ("job-news-closed", 0), reply));
         }
@@ -146,11 +146,8 @@ impl Scene<'_> {
             return Ok(happened(false, ("job-news-extended", 0), reply));
         }
         let past = self.is_over(job) || job.expires_at <= self.now;
-        let until = if past {
-            self.morning_in(days, &self.world.pack.zone)
-        } else {
-            job.expires_at.plus(DAY * days)
-        };
+        let until =
+            if past { self.morning_in(days, &self.world.pack.zone) } else { job.expires_at.plus(DAY * days) };
         if !self.tx.extend_job(job.id, job.expires_at, until).await? {
             return Ok(happened(false, ("job-news-extended", 0), reply));
         }
@@ -176,8 +173,7 @@ impl Scene<'_> {
             };
             let looks = other.worker.as_ref().is_some_and(|w| !matches!(w.pause, Pause::Hired | Pause::Off));
             let to = if offer.shared { Stage::Shared } else { Stage::Applied };
-            let step =
-                OfferStep { job: job.id, person: id, to, by: Side::Employer, why: Some("extended") };
+            let step = OfferStep { job: job.id, person: id, to, by: Side::Employer, why: Some("extended") };
             if looks && self.tx.move_offer_from(Stage::Closed, &step, self.now).await? {
                 back += 1;
                 self.redraw(&other, job, &offer, mark(Some(to)));

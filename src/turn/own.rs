@@ -143,6 +143,7 @@ impl Scene<'_> {
             return Ok(());
         };
         let state = self.tx.offer(id, person.id).await?.map(|offer| offer.state);
+        let state = if job.takes(self.now) { super::worker::still(state) } else { state };
         let today = self.now.date(person.zone(&self.world.pack.zone));
         let found = fit(&job.job, &worker.judged_by(false), &self.world.taxonomy, &self.world.pack, today);
         match found {

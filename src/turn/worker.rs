@@ -154,7 +154,7 @@ impl Scene<'_> {
         self.tx.add_offers(&[(job.id, person.id, fit)], Stage::Offered, self.now).await?;
         self.step_worker(job.id, person.id, Stage::Offered).await?;
         self.tx.mark_shown(job.id, person.id, self.now).await?;
-        let mut card = self.card(job, Some(fit), mark(state(job.id)));
+        let mut card = self.card(job, Some(fit), mark(still(state(job.id))));
         card.of = Some((at, fitting.len()));
         reply.messages.push(views::offer(self.world, person.lang, &card));
         Ok(())
@@ -326,4 +326,9 @@ pub(super) const fn not_taken(job: &StoredJob) -> OfferMark {
         // An open one whose time ran out.
         JobState::Open | JobState::Closed | JobState::Expired => OfferMark::Ended,
     }
+}
+
+/// How far a worker is with a job that takes applications: what ended with the job does not count.
+pub(super) fn still(state: Option<Stage>) -> Option<Stage> {
+    state.filter(|state| *state != Stage::Closed)
 }

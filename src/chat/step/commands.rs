@@ -51,7 +51,8 @@ impl Talk<'_> {
     fn start(&mut self, argument: &str) -> Step {
         let job = argument.strip_prefix('j').and_then(|id| id.parse().ok()).map(JobId);
         if let Some(employer) = argument.strip_prefix('e').and_then(|id| id.parse().ok()).map(EmployerId) {
-            return self.then_question(EmployerAct::Company(CompanyAct::Invited(employer)));
+            // It asks something itself: not two questions at once.
+            return Step::one(EmployerAct::Company(CompanyAct::Invited(employer)));
         }
         let code = argument.strip_prefix('r').filter(|code| (1..=32).contains(&code.len()));
         if let (Some(code), None, false) = (code, &self.person.referrer, self.registered()) {

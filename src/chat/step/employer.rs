@@ -23,7 +23,11 @@ impl Talk<'_> {
     }
 
     pub(super) fn my_jobs(&mut self) -> Step {
-        if self.person.employer.is_some() { self.then_question(EmployerAct::Jobs(0)) } else { self.employer() }
+        if self.person.employer.is_some() {
+            self.then_question(EmployerAct::Jobs(0))
+        } else {
+            self.employer()
+        }
     }
 
     /// A button of an employer's cards and lists; `None` when it is not one.
@@ -39,7 +43,7 @@ impl Talk<'_> {
                 let (job, person) = words.application()?;
                 EmployerAct::Reject(job, person)
             }
-            _ => return Self::job_tap(words),
+            _ => return self.job_tap(words),
         };
         Some(Step::one(act))
     }

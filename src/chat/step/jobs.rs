@@ -1,6 +1,6 @@
 //! What people do with the jobs of their employer, and who acts for it.
 
-use super::{EmployerAct, Step, Talk, Words};
+use super::{Act, EmployerAct, Step, Talk, Words};
 use crate::domain::{EmployerId, PersonId};
 
 /// Something with one job.
@@ -33,8 +33,6 @@ pub enum CompanyAct {
     Invited(EmployerId),
     /// Ask the founder to be let in.
     AskIn(EmployerId),
-    /// Not wanted after all.
-    NotIn,
     /// Let somebody in who asked (`true`), or refuse.
     Answer(EmployerId, PersonId, bool),
     /// Ask whether somebody is to be removed; when `true`, remove them.
@@ -45,10 +43,11 @@ pub enum CompanyAct {
 
 impl Talk<'_> {
     /// A button of the card of a job or of a company; `None` when it is not one.
-    pub(super) fn job_tap(words: &Words<'_>) -> Option<Step> {
+    pub(super) fn job_tap(&self, words: &Words<'_>) -> Option<Step> {
         let sure = |at: usize| words.word(at) == "yes";
         let act = match (words.word(0), words.count()) {
             ("mj", _) => return Some(Step::one(EmployerAct::Jobs(words.place(1)))),
+            ("co", 2) if words.word(1) == "not" => return Some(self.not_in()),
             ("co", _) => return company_tap(words).map(|act| Step::one(EmployerAct::Company(act))),
             ("jb", 2) => JobAct::Show,
             ("je", 2) => JobAct::Edit,
@@ -62,6 +61,11 @@ impl Talk<'_> {
         };
         Some(Step::one(EmployerAct::Job(words.job()?, act)))
     }
+
+    /// Somebody does not want to act for the company whose link they opened.
+    fn not_in(&self) -> Step {
+        self.then_question(Act::Say("company-not-in"))
+    }
 }
 
 fn company_tap(words: &Words<'_>) -> Option<CompanyAct> {
@@ -70,7 +74,6 @@ fn company_tap(words: &Words<'_>) -> Option<CompanyAct> {
     Some(match (words.word(1), words.count()) {
         ("", 1) => CompanyAct::Show,
         ("in", 3) => CompanyAct::AskIn(employer()?),
-        ("not", 2) => CompanyAct::NotIn,
         ("yes", 4) => CompanyAct::Answer(employer()?, person()?, true),
         ("no", 4) => CompanyAct::Answer(employer()?, person()?, false),
         ("out", 4 | 5) => CompanyAct::Remove(employer()?, person()?, words.word(4) == "yes"),

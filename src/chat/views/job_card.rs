@@ -107,9 +107,8 @@ pub fn job_card(world: &World, lang: Lang, card: &JobCard<'_>) -> Message {
 fn card_buttons(world: &World, lang: Lang, card: &JobCard<'_>) -> Vec<Vec<Button>> {
     let (id, state) = (card.line.id, card.line.state);
     let days = [("days", Arg::from(card.days)), ("id", Arg::Html(id.to_string()))];
-    let button = |key: &str, data: &str| {
-        Button::new(world.texts.say(lang, key, &days), format!("{data}:{id}"))
-    };
+    let button =
+        |key: &str, data: &str| Button::new(world.texts.say(lang, key, &days), format!("{data}:{id}"));
     let mut rows = Vec::new();
     let count = card.line.waiting + card.line.hired;
     if count > 0 {

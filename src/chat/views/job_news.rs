@@ -22,7 +22,9 @@ pub fn changes(world: &World, lang: Lang, old: &Job, new: &Job) -> Vec<String> {
         }
     };
     row("post-trades-name", &|job| describe::trades(world, job.trades.iter().map(TradeId::as_str), lang));
-    row("post-place-name", &|job| list(job.places().map(|place| describe::place(world, place, lang)).collect()));
+    row("post-place-name", &|job| {
+        list(job.places().map(|place| describe::place(world, place, lang)).collect())
+    });
     row("post-pay-name", &|job| describe::pay(world, &job.pay, lang));
     row("post-work-name", &|job| text(&format!("work-{}", job.nature.id())));
     row("post-shift-name", &|job| text(&format!("shift-{}", job.shift.id())));
@@ -109,9 +111,8 @@ pub fn job_goes_on(world: &World, lang: Lang, id: JobId, company: &str, job: &Jo
 #[must_use]
 pub fn job_ending(world: &World, lang: Lang, line: &JobLine<'_>, until: &str, days: u32) -> Message {
     let args = news_args(world, lang, line, until, days);
-    let button = |key: &str, data: &str| {
-        Button::new(world.texts.say(lang, key, &args), format!("{data}:{}", line.id))
-    };
+    let button =
+        |key: &str, data: &str| Button::new(world.texts.say(lang, key, &args), format!("{data}:{}", line.id));
     let rows = vec![
         vec![button("button-job-extend", "jx").tone(Tone::Good)],
         vec![button("button-job-close", "jc"), button("button-job-let-end", "jl")],
@@ -124,13 +125,10 @@ pub fn job_ending(world: &World, lang: Lang, line: &JobLine<'_>, until: &str, da
 pub fn job_expired(world: &World, lang: Lang, line: &JobLine<'_>, told: i64, days: u32) -> Message {
     let mut args = news_args(world, lang, line, "", days);
     args.push(("count", told.into()));
-    let button = |key: &str, data: &str| {
-        Button::new(world.texts.say(lang, key, &args), format!("{data}:{}", line.id))
-    };
-    let rows = vec![
-        vec![button("button-job-extend", "jx").tone(Tone::Good)],
-        vec![button("button-job-copy", "jy")],
-    ];
+    let button =
+        |key: &str, data: &str| Button::new(world.texts.say(lang, key, &args), format!("{data}:{}", line.id));
+    let rows =
+        vec![vec![button("button-job-extend", "jx").tone(Tone::Good)], vec![button("button-job-copy", "jy")]];
     let key = if told > 0 { "job-expired-told" } else { "job-expired-news" };
     Message::inline(world.texts.say(lang, key, &args), rows)
 }

@@ -163,11 +163,10 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
             vec![vec![Button::new(text("button-withdraw"), format!("w:{id}")), other_jobs()]]
         }
         OfferMark::Preview => Vec::new(),
-        OfferMark::Hired
-        | OfferMark::Refused
-        | OfferMark::Filled
-        | OfferMark::Paused
-        | OfferMark::Ended => {
+        OfferMark::Paused => {
+            vec![vec![Button::new(text("button-look-again"), format!("a:{id}")), other_jobs()]]
+        }
+        OfferMark::Hired | OfferMark::Refused | OfferMark::Filled | OfferMark::Ended => {
             vec![vec![other_jobs()]]
         }
     };
