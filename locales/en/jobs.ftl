@@ -55,12 +55,6 @@ edit-too-few = ⚠️ You have hired { $hired } already, so it cannot be { $head
 
 change-line = · { $name }: { $old } → <b>{ $new }</b>
 change-text = · New description: <b>{ $text }</b>
-change-start = First day
-change-at-once = at once
-change-age = Age
-change-age-between = { $least }–{ $most }
-change-age-from = { $least } or older
-change-age-to = { $most } or younger
 
 ## To those who applied
 

@@ -43,12 +43,6 @@ edit-too-few = ⚠️ 已经录用了 { $hired } 人，人数不能改成 { $hea
 
 change-line = · { $name }：{ $old } → <b>{ $new }</b>
 change-text = · 补充说明改成：<b>{ $text }</b>
-change-start = 开工日期
-change-at-once = 马上
-change-age = 年龄
-change-age-between = { $least }–{ $most } 岁
-change-age-from = 满 { $least } 岁
-change-age-to = 不超过 { $most } 岁
 
 ## 给报名的人
 

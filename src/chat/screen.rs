@@ -37,9 +37,17 @@ pub fn screen(
         lines.push(progress_line(world, person, session, facts));
     }
     lines.extend(label_line(world, person, card));
-    let summary = summary(form, &asker, person, session, facts);
-    let around =
-        Around { card: &lines.join("\n"), problem: card.problem, summary: &summary, restart: card.restart };
+    let problems = forms::problems(session, world, today);
+    let mut mend: Vec<&'static str> = problems.iter().map(forms::JobProblem::question).collect();
+    mend.dedup();
+    let summary = summary(form, &asker, person, (session, &problems), facts);
+    let around = Around {
+        card: &lines.join("\n"),
+        problem: card.problem,
+        summary: &summary,
+        restart: card.restart,
+        mend: &mend,
+    };
     let mut message = page::render(form, session, &asker, &around);
     if session.question() == Some("consent") {
         views::add_languages(world, person.lang, &mut message);
@@ -71,7 +79,7 @@ fn summary(
     form: &super::Form,
     asker: &Asker<'_>,
     person: &Person,
-    session: &super::Session,
+    (session, problems): (&super::Session, &[forms::JobProblem]),
     facts: &Facts,
 ) -> String {
     let world = asker.world;
@@ -87,7 +95,7 @@ fn summary(
         forms::EMPLOYER => forms::company(&session.answers)
             .map(|company| views::company_summary(world, person.lang, &company))
             .unwrap_or_default(),
-        forms::POST => views::preview(world, person, session, facts),
+        forms::POST => views::preview(world, person, session, problems, facts),
         _ => String::new(),
     }
 }

@@ -162,8 +162,8 @@ pub fn is_back(world: &World, text: &str) -> bool {
 }
 
 /// Whether a text is the button that passes a question over, in any language.
-pub fn is_skip(world: &World, text: &str) -> bool {
-    is_button(world, text, "button-skip")
+pub fn is_skip(world: &World, question: &Question, text: &str) -> bool {
+    is_button(world, text, question.skip_text.unwrap_or("button-skip"))
 }
 
 fn is_button(world: &World, text: &str, key: &str) -> bool {

@@ -1,8 +1,10 @@
 //! Text to facts: the small readers that questions need for what was typed.
 
+mod contact;
 mod date;
 mod phone;
 
+pub use contact::has_contact;
 pub use date::date;
 pub use phone::{international, phone};
 

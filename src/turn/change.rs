@@ -5,10 +5,12 @@ use super::job_life::begin_form;
 use super::scene::{Reply, Scene};
 use super::worker::mark;
 use crate::audience::workers_for;
+use crate::chat::forms::{self, JobProblem};
 use crate::chat::{At, Card, Message, Person, Subject, views};
 use crate::domain::{Job, JobId, JobState, PersonId, Stage, Time};
 use crate::i18n::Arg;
 use crate::store::StoredJob;
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Scene<'_> {
@@ -17,7 +19,7 @@ impl Scene<'_> {
         &mut self,
         person: &mut Person,
         id: JobId,
-        new: Job,
+        mut new: Job,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
         let Some(job) = self.own_job(person, id, reply).await? else { return Ok(()) };
@@ -26,6 +28,11 @@ impl Scene<'_> {
         }
         if self.is_over(&job) {
             return self.show_job_card(person, id, Some(("job-news-over", 0)), reply).await;
+        }
+        let today = self.now.date(person.zone(&self.world.pack.zone));
+        if new.start.is_none() {
+            // "At once" is also what a first day became that is past: that is no change.
+            new.start = job.job.start.filter(|day| *day < today);
         }
         if job.job == new {
             return self.show_job_card(person, id, Some(("job-news-same", 0)), reply).await;
@@ -36,6 +43,15 @@ impl Scene<'_> {
             let text = self.world.texts.say(person.lang, "edit-too-few", &args);
             reply.messages.push(Message::text(text));
             begin_form(person, Subject::One(id.0), &new, At::Question("headcount".into()));
+            return self.ask(person, &Card::default(), reply).await;
+        }
+        let problems = forms::check(&new, &self.world.taxonomy, &self.world.pack, today);
+        if problems
+            .iter()
+            .any(|problem| !(matches!(problem, JobProblem::StartPast) && new.start == job.job.start))
+        {
+            reply.messages.push(views::must_mend(self.world, person.lang, &problems));
+            begin_form(person, Subject::One(id.0), &new, At::Summary);
             return self.ask(person, &Card::default(), reply).await;
         }
         if !self.tx.change_job(id, job.changed_at, &new, self.now).await? {
@@ -50,6 +66,7 @@ impl Scene<'_> {
             }
             _ => {}
         }
+        self.outlast_start(&job, &new, today).await?;
         let told = match self.tx.job(id).await? {
             Some(after) => {
                 if matches!(after.state, JobState::Open | JobState::Paused | JobState::Held) {
@@ -61,6 +78,18 @@ impl Scene<'_> {
         };
         let news = if told > 0 { ("job-news-changed-told", told) } else { ("job-news-changed", 0) };
         self.show_job_card(person, id, Some(news), reply).await
+    }
+
+    /// A job stays open at least to its first day of work.
+    async fn outlast_start(&mut self, job: &StoredJob, new: &Job, today: Date) -> Result<(), TurnError> {
+        let Some(job) = self.tx.job(job.id).await? else { return Ok(()) };
+        let pack = &self.world.pack;
+        let until = self.morning_in(forms::days_open(new, pack, today), &pack.zone);
+        let starts_later = new.start.is_some_and(|day| day > job.expires_at.date(&pack.zone));
+        if starts_later && self.tx.extend_job(job.id, job.expires_at, until).await? {
+            self.expect_end(job.owner, job.id, until).await?;
+        }
+        Ok(())
     }
 
     async fn reopen(&mut self, job: &StoredJob) -> Result<(), TurnError> {

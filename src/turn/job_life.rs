@@ -30,16 +30,17 @@ impl Scene<'_> {
         let news = match act {
             JobAct::Show => None,
             JobAct::Edit if self.is_over(&job) => Some(("job-news-over", 0)),
-            JobAct::Edit => {
-                begin_form(person, Subject::One(id.0), &job.job, At::EditList);
-                return self.ask(person, &Card::default(), reply).await;
-            }
-            JobAct::Copy => {
+            JobAct::Edit | JobAct::Copy => {
+                // What should have begun by now begins at once.
                 let today = self.now.date(person.zone(&self.world.pack.zone));
                 let start = job.job.start.filter(|day| *day >= today);
-                let copy = Job { start, ..job.job };
-                // A post that was begun is not lost: the copy is a form of its own.
-                begin_form(person, Subject::Pair(id.0, 0), &copy, At::Summary);
+                let shown = Job { start, ..job.job };
+                // A copy is a form of its own: a post that was begun is not lost.
+                let (subject, at) = match act {
+                    JobAct::Edit => (Subject::One(id.0), At::EditList),
+                    _ => (Subject::Pair(id.0, 0), At::Summary),
+                };
+                begin_form(person, subject, &shown, at);
                 return self.ask(person, &Card::default(), reply).await;
             }
             JobAct::Pause => self.pause_job(&job, reply).await?,

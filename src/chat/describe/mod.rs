@@ -1,14 +1,16 @@
 //! Facts in words: trades, places, pay, time, labels and reasons, in the reader's language.
 
 mod labels;
+mod problems;
 mod reasons;
 
 pub use labels::{label_made, labels};
+pub use problems::job_problem;
 pub use reasons::{reasons, reasons_to_employer};
 
 use super::World;
 use super::form::Ask;
-use crate::domain::{Currency, Lang, Location, Pay, PayUnit, Time};
+use crate::domain::{AgeLimit, Currency, Lang, Location, Pay, PayUnit, Time};
 use crate::i18n::{Arg, grouped};
 
 /// A trade's name, by its id.
@@ -106,6 +108,22 @@ pub fn pay(world: &World, pay: &Pay, lang: Lang) -> String {
 pub fn pay_asked(world: &World, asked: &Pay, lang: Lang) -> String {
     let text = pay(world, &Pay { max: None, ..asked.clone() }, lang);
     world.texts.say(lang, "pay-asked", &[("pay", Arg::Html(text))])
+}
+
+/// An age that a law sets, with the law: `18 岁以上（保安员的法定年龄）`.
+#[must_use]
+pub fn age_limit(world: &World, limit: &AgeLimit, lang: Lang) -> String {
+    let key = format!("law-{}", limit.rule);
+    let known = world.texts.has(lang, &key);
+    let law = world.texts.say(lang, if known { &key } else { "law-other" }, &[]);
+    let (key, args) = match (limit.least, limit.most) {
+        (Some(least), Some(most)) => ("age-between", vec![("least", least.into()), ("most", most.into())]),
+        (Some(least), None) => ("age-from", vec![("least", least.into())]),
+        (None, Some(most)) => ("age-to", vec![("most", most.into())]),
+        (None, None) => return law,
+    };
+    let age = world.texts.say(lang, key, &args);
+    world.texts.say(lang, "age-by-law", &[("age", Arg::Html(age)), ("law", Arg::Html(law))])
 }
 
 /// The id of a pay that was typed, in words.

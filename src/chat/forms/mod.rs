@@ -1,20 +1,25 @@
 //! The forms there are, and what their answers amount to.
 
+mod check;
 mod custom;
 mod employer;
+mod job;
 mod lists;
 mod post;
 mod profile;
 mod small;
 mod worker;
 
+pub use check::{JobProblem, check, days_open};
 pub use custom::{Custom, FormError, parse as parse_custom};
 pub use employer::{Company, company};
-pub use post::{answers_of, job};
+pub use job::{answers_of, job};
 pub use profile::{answers, open_questions, profile, too_young};
 pub use worker::MAIN;
 
 use super::form::{Form, Question};
+use super::{Session, World};
+use jiff::civil::Date;
 
 /// A worker registers.
 pub const REGISTER: &str = "reg";
@@ -73,4 +78,11 @@ impl Forms {
     pub fn custom(&self) -> &[Custom] {
         &self.custom
     }
+}
+
+/// What has to be mended before a finished form counts; nothing for those that are not about a job.
+#[must_use]
+pub fn problems(session: &Session, world: &World, today: Date) -> Vec<JobProblem> {
+    let job = if session.form == POST { job(&session.answers) } else { None };
+    job.map(|job| check(&job, &world.taxonomy, &world.pack, today)).unwrap_or_default()
 }

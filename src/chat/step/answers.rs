@@ -105,6 +105,10 @@ impl Talk<'_> {
     }
 
     pub(super) fn finished(&mut self, session: &Session) -> Step {
+        if !forms::problems(session, self.world, self.today).is_empty() {
+            self.person.sessions.push(session.clone());
+            return Step::one(Act::Ask(Card::default())).and_toast("post-mend-first");
+        }
         match session.form.as_str() {
             forms::REGISTER => return self.registered_now(session),
             forms::PROFILE => return self.profile_finished(session),

@@ -1,6 +1,7 @@
 //! What employers and operators see: cards, the preview of a job, applicants.
 
 use super::{Lines, OfferCard, OfferMark, offer};
+use crate::chat::forms::JobProblem;
 use crate::chat::{
     Button, Company, EmployerState, Facts, Message, Person, Session, Subject, Tone, World, describe, forms,
 };
@@ -115,7 +116,13 @@ pub fn refused(world: &World, lang: Lang, company: &str, reason: &str) -> Messag
 
 /// The job exactly as workers will see it, and how many it fits.
 #[must_use]
-pub fn preview(world: &World, person: &Person, session: &Session, facts: &Facts) -> String {
+pub fn preview(
+    world: &World,
+    person: &Person,
+    session: &Session,
+    problems: &[JobProblem],
+    facts: &Facts,
+) -> String {
     let (Some(job), Some(employer)) = (forms::job(&session.answers), &person.employer) else {
         return String::new();
     };
@@ -139,13 +146,33 @@ pub fn preview(world: &World, person: &Person, session: &Session, facts: &Facts)
     lines.say("post-preview", &[]);
     lines.raw(format!("<blockquote>{shown}</blockquote>"));
     lines.gap();
-    let key = match count {
-        _ if edited => "edit-preview",
-        0 => "post-fits-none",
-        _ => "post-fits",
-    };
-    lines.say(key, &[("count", Arg::from(count))]);
+    if problems.is_empty() {
+        let key = match count {
+            _ if edited => "edit-preview",
+            0 => "post-fits-none",
+            _ => "post-fits",
+        };
+        lines.say(key, &[("count", Arg::from(count))]);
+        lines.say("post-more", &[]);
+    } else {
+        mend_lines(&mut lines, problems);
+    }
     lines.text()
+}
+
+fn mend_lines(lines: &mut Lines<'_>, problems: &[JobProblem]) {
+    lines.say("post-mend", &[]);
+    for problem in problems {
+        lines.raw(describe::job_problem(lines.world, problem, lines.lang));
+    }
+}
+
+/// The job cannot be posted as it is, and what to mend.
+#[must_use]
+pub fn must_mend(world: &World, lang: Lang, problems: &[JobProblem]) -> Message {
+    let mut lines = Lines::new(world, lang);
+    mend_lines(&mut lines, problems);
+    Message::text(lines.text())
 }
 
 /// The job is on its way.

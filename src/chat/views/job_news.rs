@@ -2,7 +2,7 @@
 
 use super::{JobLine, Lines, job_title};
 use crate::chat::{Button, Message, Tone, World, describe};
-use crate::domain::{AgeLimit, CertificateId, Job, JobId, Lang, TradeId};
+use crate::domain::{CertificateId, Job, JobId, Lang, TradeId};
 use crate::i18n::Arg;
 
 /// What of a job changed, a line each, old and new, in the order in which a job is described.
@@ -28,7 +28,7 @@ pub fn changes(world: &World, lang: Lang, old: &Job, new: &Job) -> Vec<String> {
     row("post-pay-name", &|job| describe::pay(world, &job.pay, lang));
     row("post-work-name", &|job| text(&format!("work-{}", job.nature.id())));
     row("post-shift-name", &|job| text(&format!("shift-{}", job.shift.id())));
-    row("change-start", &|job| job.start.map_or_else(|| text("change-at-once"), |day| day.to_string()));
+    row("post-start-name", &|job| job.start.map_or_else(|| text("start-at-once"), |day| day.to_string()));
     row("post-headcount-name", &|job| job.headcount.to_string());
     row("post-years-name", &|job| match job.requires.months {
         0 => text("time-not-needed"),
@@ -38,7 +38,10 @@ pub fn changes(world: &World, lang: Lang, old: &Job, new: &Job) -> Vec<String> {
         let ids = job.requires.certificates.iter().map(CertificateId::as_str);
         list(ids.map(|id| describe::certificate(world, id, lang)).collect())
     });
-    row("change-age", &|job| age(world, lang, job.requires.age.as_ref()));
+    row("post-age-name", &|job| match &job.requires.age {
+        Some(limit) => describe::age_limit(world, limit, lang),
+        None => text("none"),
+    });
     row("post-provides-name", &|job| {
         list(job.provides.iter().map(|one| text(&format!("provides-{}", one.id()))).collect())
     });
@@ -48,18 +51,6 @@ pub fn changes(world: &World, lang: Lang, old: &Job, new: &Job) -> Vec<String> {
         lines.push(world.texts.say(lang, "change-text", &args));
     }
     lines
-}
-
-fn age(world: &World, lang: Lang, limit: Option<&AgeLimit>) -> String {
-    let years = |key: &str, least: i16, most: i16| {
-        world.texts.say(lang, key, &[("least", Arg::from(least)), ("most", Arg::from(most))])
-    };
-    match limit.map(|limit| (limit.least, limit.most)) {
-        Some((Some(least), Some(most))) => years("change-age-between", least, most),
-        Some((Some(least), None)) => years("change-age-from", least, 0),
-        Some((None, Some(most))) => years("change-age-to", 0, most),
-        Some((None, None)) | None => world.texts.say(lang, "none", &[]),
-    }
 }
 
 /// To a worker who applied: these facts are other ones now. Who was hired does not withdraw.

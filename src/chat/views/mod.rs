@@ -13,7 +13,7 @@ pub use company::{
 };
 pub use employer::{
     ApplicantCard, JobLine, answered, applicant, approved, company_summary, decided, employer_card, job_link,
-    no_applicants, posted, preview, refused, sent_report, waiting_for_approval, withdrawn,
+    must_mend, no_applicants, posted, preview, refused, sent_report, waiting_for_approval, withdrawn,
 };
 pub use general::{Roles, add_languages, languages, menu, say};
 pub use job_card::{JobCard, close_sure, job_card, my_jobs};

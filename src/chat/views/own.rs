@@ -327,5 +327,9 @@ pub fn misfit(world: &World, lang: Lang, misfit: &Misfit) -> String {
         Misfit::TooFar { km } => say("misfit-too_far", &[("km", Arg::from(*km))]),
         Misfit::Pay => say("misfit-pay", &[]),
         Misfit::Preference => say("misfit-preference", &[]),
+        Misfit::Age(limit) => {
+            say("misfit-age", &[("age", Arg::Html(describe::age_limit(world, limit, lang)))])
+        }
+        Misfit::Late { days } => say("misfit-late", &[("count", Arg::from(*days))]),
     }
 }

@@ -101,11 +101,19 @@ fn describe_job(lines: &mut Lines<'_>, card: &OfferCard<'_>) {
     let trades = describe::trades(world, job.trades.iter().map(TradeId::as_str), lang);
     let place = describe::place_name(world, &job.place, lang);
     lines.say("offer-title", &[("trades", trades.into()), ("place", place.into())]);
+    if !job.other_places.is_empty() {
+        let names: Vec<String> = job.places().map(|place| describe::place_name(world, place, lang)).collect();
+        let list = names.join(&world.texts.say(lang, "list-comma", &[]));
+        lines.say("offer-places", &[("places", list.into())]);
+    }
     lines.say("offer-pay", &[("pay", Arg::Html(describe::pay(world, &job.pay, lang)))]);
     let work = world.texts.say(lang, &format!("work-{}", work_id(job.nature)), &[]);
     let shift = world.texts.say(lang, &format!("shift-{}", job.shift.id()), &[]);
     let args = [("work", Arg::Html(work)), ("shift", Arg::Html(shift)), ("count", Arg::from(job.headcount))];
     lines.say("offer-work", &args);
+    if let Some(start) = job.start {
+        lines.say("offer-start", &[("day", Arg::Html(start.to_string()))]);
+    }
     if job.requires.months > 0 {
         let months = describe::months(world, job.requires.months, lang);
         lines.say("offer-requires-years", &[("years", Arg::Html(months))]);
@@ -120,6 +128,9 @@ fn describe_job(lines: &mut Lines<'_>, card: &OfferCard<'_>) {
         let list = names.join(&world.texts.say(lang, "list-comma", &[]));
         lines.say("offer-requires-certificates", &[("certificates", list.into())]);
     }
+    if let Some(limit) = &job.requires.age {
+        lines.say("offer-requires-age", &[("age", Arg::Html(describe::age_limit(world, limit, lang)))]);
+    }
     if !job.provides.is_empty() {
         let names: Vec<String> = job
             .provides
@@ -128,6 +139,9 @@ fn describe_job(lines: &mut Lines<'_>, card: &OfferCard<'_>) {
             .collect();
         let list = names.join(&world.texts.say(lang, "list-comma", &[]));
         lines.say("offer-provides", &[("provides", Arg::Html(list))]);
+    }
+    if let Some(text) = &job.text {
+        lines.say("offer-text", &[("text", text.into())]);
     }
     match &card.verified {
         Some(since) => {
