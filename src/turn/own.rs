@@ -229,7 +229,11 @@ impl Scene<'_> {
                 "asks": worker.asks,
             })
         });
-        let employer = person.employer.as_ref().map(|employer| employer.company.clone());
+        let employer = person.employer.as_ref().map(|employer| match employer.founder {
+            true => json!(employer.company),
+            // Contact and licence are what somebody else said.
+            false => json!({ "name": employer.company.name }),
+        });
         let all = json!({
             "telegram_chat": person.chat,
             "telegram_name": person.name,

@@ -3,6 +3,7 @@
 use super::Lines;
 use crate::chat::{Button, Employer, Message, Tone, World};
 use crate::domain::{EmployerId, Lang, PersonId};
+use crate::i18n::Arg;
 
 /// Somebody who acts for the company, or asked to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,12 @@ pub struct Colleague {
 fn named(world: &World, lang: Lang, key: &str, name: &str, company: &str) -> String {
     let name = if name.trim().is_empty() { "?" } else { name };
     world.texts.say(lang, key, &[("name", name.into()), ("company", company.into())])
+}
+
+/// What a button says, which is no HTML.
+fn button_text(world: &World, lang: Lang, key: &str, name: &str) -> String {
+    let name = if name.trim().is_empty() { "?" } else { name };
+    world.texts.say(lang, key, &[("name", Arg::Html(name.to_owned()))])
 }
 
 /// The company, who acts for it, and what the reader can do about that. `news` is a locale key with the
@@ -60,7 +67,7 @@ pub fn company(
             continue;
         }
         if one.inside {
-            let text = named(world, lang, "button-member-remove", &one.name, name);
+            let text = button_text(world, lang, "button-member-remove", &one.name);
             rows.push(vec![Button::new(text, format!("co:out:{}:{}", employer.id, one.person))]);
         } else {
             rows.push(answer_row(world, lang, employer.id, one.person, &one.name));
@@ -80,7 +87,7 @@ pub fn company(
 
 fn answer_row(world: &World, lang: Lang, employer: EmployerId, person: PersonId, name: &str) -> Vec<Button> {
     let button = |key: &str, what: &str| {
-        Button::new(named(world, lang, key, name, ""), format!("co:{what}:{employer}:{person}"))
+        Button::new(button_text(world, lang, key, name), format!("co:{what}:{employer}:{person}"))
     };
     vec![
         button("button-member-yes", "yes").tone(Tone::Good),

@@ -45,6 +45,15 @@ fn args(world: &World, lang: Lang, line: &JobLine<'_>) -> Vec<(&'static str, Arg
     ]
 }
 
+/// The same for a button, whose text is no HTML.
+fn plain(args: &[(&'static str, Arg)]) -> Vec<(&'static str, Arg)> {
+    let plain = |arg: &Arg| match arg {
+        Arg::Text(text) => Arg::Html(text.clone()),
+        other => other.clone(),
+    };
+    args.iter().map(|(name, arg)| (*name, plain(arg))).collect()
+}
+
 /// A page of the employer's jobs, each with what became of it and a button to its card.
 #[must_use]
 pub fn my_jobs(world: &World, lang: Lang, jobs: &[JobLine<'_>], page: usize) -> Message {
@@ -62,7 +71,8 @@ pub fn my_jobs(world: &World, lang: Lang, jobs: &[JobLine<'_>], page: usize) -> 
         let args = args(world, lang, line);
         lines.say("myjobs-line", &args);
         let key = if line.waiting > 0 { "button-job-waiting" } else { "button-job" };
-        rows.push(vec![Button::new(world.texts.say(lang, key, &args), format!("jb:{}", line.id))]);
+        let text = world.texts.say(lang, key, &plain(&args));
+        rows.push(vec![Button::new(text, format!("jb:{}", line.id))]);
     }
     let mut pager = Vec::new();
     if page > 0 {

@@ -138,3 +138,77 @@ fn news_args(
         ("days", days.into()),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::RulePack;
+    use crate::domain::{
+        AgeLimit, Currency, Location, Nature, Pay, PayUnit, Point, Preference, Provision, Requires, Shift,
+    };
+
+    fn place(id: &str) -> Location {
+        Location {
+            id: id.into(),
+            country: "CN".into(),
+            division: "CN:44".into(),
+            zone: "Asia/Shanghai".into(),
+            point: Point { lat: 22.5, lon: 114.0 },
+            approximate: false,
+        }
+    }
+
+    fn job() -> Job {
+        Job {
+            trades: vec!["electrician".into()],
+            headcount: 2,
+            place: place("cn:4403"),
+            other_places: Vec::new(),
+            start: None,
+            pay: Pay { min: 6000, max: Some(8000), unit: PayUnit::Month, currency: Currency("CNY".into()) },
+            preference: Preference::Fixed,
+            nature: Nature::FullTime,
+            shift: Shift::Day,
+            requires: Requires::default(),
+            provides: Vec::new(),
+            contact: "Wang".into(),
+            text: None,
+        }
+    }
+
+    #[test]
+    fn every_fact_that_changes_is_told_on_a_line_of_its_own() {
+        let world = World::embedded(RulePack::embedded("cn").unwrap()).unwrap();
+        let same = job();
+        assert!(changes(&world, Lang::EN, &same, &same).is_empty());
+        let limit = AgeLimit { rule: "cn_security_guard".into(), least: Some(18), most: None };
+        type Edit = fn(&mut Job, AgeLimit);
+        let cases: [(Edit, &str); 14] = [
+            (|job, _| job.trades = vec!["welder".into()], "Electrician → <b>Welder"),
+            (|job, _| job.place = place("cn:4419"), "Dongguan"),
+            (|job, _| job.other_places.push(place("cn:4419")), "Shenzhen, Guangdong, Dongguan"),
+            (|job, _| job.pay.max = None, "6000–8000 yuan a month → <b>6000 yuan a month"),
+            (|job, _| job.pay.unit = PayUnit::Day, "yuan a day"),
+            (|job, _| job.nature = Nature::Contract, "Steady · full time → "),
+            (|job, _| job.shift = Shift::Night, "days → <b>nights"),
+            (|job, _| job.start = Some(jiff::civil::date(2027, 1, 2)), "at once → <b>2027-01-02"),
+            (|job, _| job.headcount = 3, "2 → <b>3"),
+            (|job, _| job.requires.months = 36, "none needed → <b>3 years"),
+            (|job, _| job.requires.certificates.push("cn_health".into()), "none → <b>"),
+            (|job, limit| job.requires.age = Some(limit), "18"),
+            (|job, _| job.provides.push(Provision::Board), "none → <b>meals"),
+            (|job, _| job.contact = "<b>Li".into(), "Wang → <b>&lt;b&gt;Li</b>"),
+        ];
+        for (edit, expected) in cases {
+            let mut new = job();
+            edit(&mut new, limit.clone());
+            let lines = changes(&world, Lang::EN, &same, &new);
+            assert_eq!(lines.len(), 1, "{lines:?}");
+            let line = lines[0].to_lowercase();
+            assert!(line.contains(&expected.to_lowercase()), "{expected} in {line}");
+        }
+        let said = Job { text: Some("<i>come</i>".into()), ..job() };
+        let lines = changes(&world, Lang::EN, &same, &said);
+        assert_eq!(lines, ["· New description: <b>&lt;i&gt;come&lt;/i&gt;</b>"]);
+    }
+}
