@@ -85,6 +85,7 @@ struct Row {
     attempts: i64,
     offer_state: String,
     job_state: String,
+    employer_state: String,
     worker_state: String,
     pause: String,
     reach: String,
@@ -94,6 +95,7 @@ impl Row {
     fn claimed(self) -> Result<Claimed, StoreError> {
         let wanted = self.offer_state == Stage::Queued.word()
             && self.job_state == "open"
+            && self.employer_state == "approved"
             && self.worker_state == "registered"
             && self.pause.is_empty()
             && self.reach == "ok";
@@ -181,7 +183,7 @@ impl Tx {
     pub async fn claim_deliveries(&mut self, limit: usize, now: Time) -> Result<Vec<Claimed>, StoreError> {
         const SQL: &str = "SELECT delivery.broadcast_id, delivery.person_id, person.chat_id, person.lang,
                 worker.zone, broadcast.job_id, offer.fit, delivery.attempts,
-                offer.state AS offer_state, job.state AS job_state, worker.state AS worker_state, worker.pause, person.reach
+                offer.state AS offer_state, job.state AS job_state, employer.state AS employer_state, worker.state AS worker_state, worker.pause, person.reach
              FROM delivery
              JOIN broadcast ON broadcast.id = delivery.broadcast_id
              JOIN job ON job.id = broadcast.job_id

@@ -8,6 +8,8 @@
 //! Every change of a state names the state it leaves and gives back whether a row was there.
 
 mod audit;
+mod care;
+mod cases;
 mod deliveries;
 mod employers;
 mod jobs;
@@ -20,6 +22,8 @@ mod sql;
 mod timers;
 mod updates;
 
+pub use care::StoredCheckIn;
+pub use cases::Appeal;
 pub use deliveries::{Claimed, DeliveryState, Progress};
 pub use employers::StoredEmployer;
 pub use jobs::{NewJob, StoredJob};

@@ -79,6 +79,7 @@ impl Scene<'_> {
         }
         if hired {
             self.settle_down(worker).await?;
+            self.expect_checkins(&job, worker).await?;
         }
         let filled = hired
             && job.free() <= 1

@@ -10,6 +10,7 @@
 mod acts;
 mod applicants;
 mod bulk;
+mod care;
 mod employer;
 mod jobs;
 mod operator;

@@ -30,6 +30,7 @@ impl Scene<'_> {
             WorkerAct::Keep => self.keep_worker(person).await?,
             WorkerAct::Profile(change) => self.show_profile(person, &change, reply),
             WorkerAct::TooYoung => reply.messages.push(views::too_young_menu(self.world, person.lang)),
+            WorkerAct::Care(act) => self.worker_care(person, act, reply).await?,
             WorkerAct::PauseMenu => self.show_pause(person, reply),
         }
         Ok(())
@@ -242,7 +243,7 @@ impl Scene<'_> {
             reply.messages.push(views::job_gone(self.world, person.lang));
             return Ok(());
         };
-        if offer.shared {
+        if offer.shared || job.is_checked() {
             let card = self.card(&job, Some(&fit), mark(Some(offer.state)));
             reply.messages.push(views::offer(self.world, person.lang, &card));
             return Ok(());
@@ -307,7 +308,8 @@ pub(super) const fn mark(state: Option<Stage>) -> OfferMark {
         Some(Stage::Applied) => OfferMark::Applied,
         Some(Stage::Shared | Stage::Invited) => OfferMark::Shared,
         Some(Stage::Hired | Stage::Started | Stage::Stayed) => OfferMark::Hired,
-        Some(Stage::Refused | Stage::NoShow | Stage::Left) => OfferMark::Refused,
+        Some(Stage::Refused | Stage::NoShow) => OfferMark::Refused,
+        Some(Stage::Left) => OfferMark::Left,
         Some(Stage::Closed) => OfferMark::Filled,
     }
 }

@@ -1,5 +1,6 @@
 //! The forms there are, and what their answers amount to.
 
+mod care;
 mod custom;
 mod employer;
 mod lists;
@@ -31,6 +32,19 @@ pub const REFUSE: &str = "refuse";
 /// A worker says until when no offers are wanted.
 pub const PAUSE: &str = "pause";
 
+/// A worker says who took money for a job, and how much.
+pub const CHARGE: &str = "charge";
+/// A worker says more about a report.
+pub const REPORT: &str = "report";
+/// An employer that was refused or frozen says why that is wrong.
+pub const APPEAL: &str = "appeal";
+/// An operator says why an employer is frozen.
+pub const FREEZE: &str = "freeze";
+/// An operator says why an employer may go on.
+pub const THAW: &str = "thaw";
+/// An operator says why an employer is refused for good.
+pub const BAR: &str = "bar";
+
 /// All forms, with the agency's own questions in them.
 pub struct Forms {
     all: Vec<Form>,
@@ -52,6 +66,12 @@ impl Forms {
             small::share(),
             small::refuse(),
             small::pause(),
+            care::charge(),
+            care::report(),
+            care::appeal(),
+            care::freeze(),
+            care::thaw(),
+            care::bar(),
         ];
         Self { all, custom }
     }

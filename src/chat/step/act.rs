@@ -3,6 +3,7 @@
 use crate::chat::engine::Problem;
 use crate::chat::forms::Company;
 use crate::classify::Label;
+use super::care::{EmployerCare, OperatorCare, WorkerCare};
 use crate::domain::{EmployerId, Job, JobId, PersonId};
 
 /// What has to be done, then shown.
@@ -61,6 +62,8 @@ pub enum WorkerAct {
     TooYoung,
     /// Show for how long offers can be stopped.
     PauseMenu,
+    /// Answer a check-in, report a job.
+    Care(WorkerCare),
 }
 
 /// What somebody does for an employer.
@@ -80,6 +83,8 @@ pub enum EmployerAct {
     Hire(JobId, PersonId),
     /// Take somebody else.
     Reject(JobId, PersonId),
+    /// See why the employer was refused or frozen, appeal.
+    Care(EmployerCare),
 }
 
 /// What an operator does.
@@ -89,6 +94,8 @@ pub enum OperatorAct {
     Waiting,
     /// Approve the employer, or refuse with a reason.
     Decide(EmployerId, Option<String>),
+    /// Decide about a frozen employer, a reported job.
+    Care(OperatorCare),
 }
 
 impl From<WorkerAct> for Act {

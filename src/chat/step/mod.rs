@@ -4,11 +4,13 @@
 
 mod act;
 mod answers;
+mod care;
 mod commands;
 mod employer;
 mod operator;
 mod worker;
 
+pub use care::{EmployerCare, OperatorCare, WorkerCare};
 pub use act::{Act, Card, Change, EmployerAct, OperatorAct, Step, WorkerAct};
 
 use super::engine::{self, Asker, Event, Outcome};

@@ -107,10 +107,11 @@ pub fn approved(world: &World, lang: Lang, company: &str) -> Message {
 
 /// The employer may not post jobs, and why.
 #[must_use]
-pub fn refused(world: &World, lang: Lang, company: &str, reason: &str) -> Message {
-    let again = Button::new(world.texts.say(lang, "menu-employer", &[]), "m:employer");
+pub fn refused(world: &World, lang: Lang, id: EmployerId, company: &str, reason: &str) -> Message {
+    let again = Button::new(world.texts.say(lang, "button-again", &[]), format!("er:{id}"));
     let args = [("company", company.into()), ("reason", reason.into())];
-    Message::inline(world.texts.say(lang, "employer-refused", &args), vec![vec![again]])
+    let rows = vec![vec![again], vec![super::cases::appeal_button(world, lang, id)]];
+    Message::inline(world.texts.say(lang, "employer-refused", &args), rows)
 }
 
 /// The job exactly as workers will see it, and how many it fits.
@@ -130,6 +131,7 @@ pub fn preview(world: &World, person: &Person, session: &Session, facts: &Facts)
         verified,
         fit: facts.example.as_ref(),
         mark: OfferMark::Preview,
+        checked: false,
         of: None,
     };
     let shown = offer(world, person.lang, &card).html;

@@ -1,10 +1,19 @@
 //! Messages that are drawn from what the store holds: menus, offers, cards, lists.
 
+mod care;
+mod cases;
 mod employer;
 mod general;
 mod own;
 mod worker;
 
+pub use care::{
+    charge_kept, charged_question, checked_in, checkin, report_kept, report_menu, works_question_again,
+};
+pub use cases::{
+    EmployerCase, JobCase, Told, case_gone, case_judged, employer_case, frozen, job_case, job_decided, job_held,
+    job_released, left, standing, thawed, verdict_told,
+};
 pub use employer::{
     ApplicantCard, JobLine, answered, applicant, approved, company_summary, decided, employer_card, job_link,
     my_jobs, no_applicants, posted, preview, refused, sent_report, waiting_for_approval, withdrawn,

@@ -21,6 +21,8 @@ pub struct OfferCard<'a> {
     pub fit: Option<&'a Fit>,
     /// What became of it.
     pub mark: OfferMark,
+    /// Whether operators look at the job or its employer first.
+    pub checked: bool,
     /// Place and length of the list that it belongs to.
     pub of: Option<(usize, usize)>,
 }
@@ -44,6 +46,8 @@ pub enum OfferMark {
     Refused,
     /// The places are filled.
     Filled,
+    /// The worker, once hired, did not begin or does not go on.
+    Left,
     /// Only looked at, by the employer who posts it.
     Preview,
 }
@@ -66,15 +70,28 @@ pub fn offer(world: &World, lang: Lang, card: &OfferCard<'_>) -> Message {
             }
         }
     }
-    if let Some(key) = mark_key(card.mark) {
+    if let Some(key) = mark_key(card.mark).filter(|_| !is_shut(card)) {
         lines.gap();
         lines.say(key, &[]);
     }
-    if matches!(card.mark, OfferMark::Open | OfferMark::Preview) {
+    if card.checked {
+        lines.gap();
+        let key = if is_shut(card) { "offer-checked" } else { "offer-checked-waiting" };
+        lines.say(key, &[]);
+    } else if matches!(card.mark, OfferMark::Open | OfferMark::Preview) {
         lines.gap();
         lines.say("offer-no-fee", &[]);
     }
     Message::inline(lines.text(), offer_buttons(world, lang, card))
+}
+
+/// Whether nobody can apply because the job is being looked at first.
+const fn is_shut(card: &OfferCard<'_>) -> bool {
+    let open = matches!(
+        card.mark,
+        OfferMark::Open | OfferMark::Declined | OfferMark::Withdrawn | OfferMark::Filled | OfferMark::Preview
+    );
+    card.checked && open
 }
 
 const fn mark_key(mark: OfferMark) -> Option<&'static str> {
@@ -87,6 +104,7 @@ const fn mark_key(mark: OfferMark) -> Option<&'static str> {
         OfferMark::Hired => Some("offer-hired"),
         OfferMark::Refused => Some("offer-refused"),
         OfferMark::Filled => Some("offer-filled"),
+        OfferMark::Left => Some("offer-left"),
     }
 }
 
@@ -142,6 +160,7 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
     let text = |key: &str| world.texts.say(lang, key, &[]);
     let other_jobs = || Button::new(text("button-other-jobs"), "m:jobs");
     let mut rows = match card.mark {
+        _ if is_shut(card) => vec![vec![other_jobs()]],
         OfferMark::Open => vec![vec![
             Button::new(text("button-apply"), format!("a:{id}")).tone(Tone::Good),
             Button::new(text("button-not-for-me"), format!("n:{id}")),
@@ -149,15 +168,15 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
         OfferMark::Declined | OfferMark::Withdrawn => {
             vec![vec![Button::new(text("button-apply-after-all"), format!("a:{id}"))], vec![other_jobs()]]
         }
-        OfferMark::Applied => vec![
+        OfferMark::Applied if !card.checked => vec![
             vec![Button::new(text("button-share-number"), format!("s:{id}")).tone(Tone::Good)],
             vec![Button::new(text("button-withdraw"), format!("w:{id}")), other_jobs()],
         ],
-        OfferMark::Shared => {
+        OfferMark::Applied | OfferMark::Shared => {
             vec![vec![Button::new(text("button-withdraw"), format!("w:{id}")), other_jobs()]]
         }
         OfferMark::Preview => Vec::new(),
-        OfferMark::Hired | OfferMark::Refused | OfferMark::Filled => {
+        OfferMark::Hired | OfferMark::Refused | OfferMark::Filled | OfferMark::Left => {
             vec![vec![other_jobs()]]
         }
     };
@@ -173,6 +192,9 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
     }
     if card.of.is_some_and(|(at, of)| at + 1 == of) {
         rows.push(vec![Button::new(text("button-why-not"), "y:0")]);
+    }
+    if card.mark != OfferMark::Preview {
+        rows.push(vec![Button::new(text("button-report"), format!("rp:{id}"))]);
     }
     rows
 }

@@ -1,0 +1,396 @@
+//! Check-ins with those who were hired: on the first day of work, and thirty days later.
+
+use super::super::TurnError;
+use super::super::scene::{Reply, Scene};
+use crate::chat::{EmployerState, Pause, Person, forms, views};
+use crate::domain::{CheckDay, CheckIn, JobId, JobState, PersonId, Side, Stage, Time, Works};
+use crate::store::{OfferStep, Shows, StoredCheckIn, StoredJob, Timer};
+use jiff::ToSpan as _;
+use views::{OfferMark, Told};
+
+/// Days after which somebody who does not work there yet is asked again.
+const AGAIN: u32 = 3;
+/// How many times at most they are asked, the first time counted.
+const TIMES: i64 = 4;
+/// Days after which somebody who did not answer is reminded, once.
+const REMIND: u32 = 2;
+/// Why an employer is frozen when a worker says that money was asked for; a code, worded in `locales/`.
+const CHARGE: &str = "charge";
+
+impl Scene<'_> {
+    /// Sets the check-ins of somebody who was hired: the morning after the first day of work, and thirty
+    /// days after that day.
+    pub(crate) async fn expect_checkins(
+        &mut self,
+        job: &StoredJob,
+        worker: PersonId,
+    ) -> Result<(), TurnError> {
+        let Some(person) = self.other(worker).await? else { return Ok(()) };
+        let zone = person.zone(&self.world.pack.zone);
+        let today = self.now.date(zone);
+        let first = match job.job.start.filter(|start| *start > today) {
+            Some(start) => start,
+            None => today.checked_add(1.day()).unwrap_or(today),
+        };
+        let hour = self.world.pack.reminders.hour;
+        let timers: Vec<Timer> = [(CheckDay::First, 1), (CheckDay::Thirtieth, 30)]
+            .into_iter()
+            .filter_map(|(day, after)| {
+                let on = first.checked_add(after.days()).ok()?;
+                let due_at = Time::at(on, hour, zone)?;
+                Some(timer(CheckIn { job: job.id, day }, worker, "", due_at))
+            })
+            .collect();
+        self.stirred.timers = true;
+        Ok(self.tx.set_timers(&timers).await?)
+    }
+
+    /// Asks nothing more about a job: the hiring was undone.
+    pub(crate) async fn forget_checkins(&mut self, job: JobId, worker: PersonId) -> Result<(), TurnError> {
+        Ok(self.tx.drop_timers_about(worker, "checkin", &format!("{job}:")).await?)
+    }
+
+    /// It is time to ask, `JOB:DAY`, or to remind of what was asked, `JOB:DAY:r`.
+    pub(in super::super) async fn check_in(
+        &mut self,
+        person: &Person,
+        subject: &str,
+    ) -> Result<(), TurnError> {
+        let mut words = subject.split(':');
+        let mut number = || words.next().and_then(|word| word.parse::<i64>().ok());
+        let (Some(job), Some(day)) = (number(), number().and_then(CheckDay::of_number)) else {
+            return Ok(());
+        };
+        let (check, reminder) = (CheckIn { job: JobId(job), day }, words.next().is_some());
+        let (Some(job), Some(offer)) =
+            (self.tx.job(check.job).await?, self.tx.offer(check.job, person.id).await?)
+        else {
+            return Ok(());
+        };
+        let (world, lang) = (self.world, person.lang);
+        if reminder {
+            match self.tx.checkin(check, person.id).await? {
+                Some(said) if said.works.is_none() => {
+                    self.tell(person, views::checkin(world, lang, check, &job.company, &job.job, true));
+                }
+                Some(said) if said.charged.is_none() => {
+                    self.tell(person, views::charged_question(world, lang, check, &job.company, None));
+                }
+                _ => {}
+            }
+            return Ok(());
+        }
+        let expected = match check.day {
+            CheckDay::First => offer.state == Stage::Hired,
+            CheckDay::Thirtieth => matches!(offer.state, Stage::Hired | Stage::Started),
+        };
+        if expected {
+            self.tx.ask_checkin(check, person.id, self.now).await?;
+            self.remind_later(check, person).await?;
+            self.tell(person, views::checkin(world, lang, check, &job.company, &job.job, false));
+        }
+        Ok(())
+    }
+
+    async fn remind_later(&mut self, check: CheckIn, person: &Person) -> Result<(), TurnError> {
+        let due_at = self.morning_in(REMIND, person.zone(&self.world.pack.zone));
+        self.stirred.timers = true;
+        Ok(self.tx.set_timers(&[timer(check, person.id, ":r", due_at)]).await?)
+    }
+
+    /// The job and what was said, if the person was asked about it.
+    async fn asked(
+        &mut self,
+        person: &Person,
+        check: CheckIn,
+    ) -> Result<Option<(StoredJob, StoredCheckIn)>, TurnError> {
+        let Some(said) = self.tx.checkin(check, person.id).await? else { return Ok(None) };
+        Ok(self.tx.job(check.job).await?.map(|job| (job, said)))
+    }
+
+    /// Whether they work there.
+    pub(super) async fn works(
+        &mut self,
+        person: &mut Person,
+        check: CheckIn,
+        works: Works,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        let (asked, offer) = (self.asked(person, check).await?, self.tx.offer(check.job, person.id).await?);
+        let (Some((job, said)), Some(offer)) = (asked, offer) else {
+            self.not_yours(person, reply);
+            return Ok(());
+        };
+        if check.day == CheckDay::Thirtieth && works == Works::NotYet {
+            reply.toast = Some("stale");
+            return Ok(());
+        }
+        if !offer.state.is_hired() {
+            reply.messages.push(views::say(self.world, person.lang, "checkin-over"));
+            return Ok(());
+        }
+        self.tx.answer_works(check, person.id, works, self.now).await?;
+        match works {
+            Works::Yes => {
+                let to = if check.day == CheckDay::First { Stage::Started } else { Stage::Stayed };
+                self.step_worker(check.job, person.id, to).await?;
+            }
+            Works::NotYet => self.not_yet(person, check, &said).await?,
+            Works::No => self.leaves(person, check, &job).await?,
+        }
+        let (world, lang) = (self.world, person.lang);
+        reply.messages.push(if said.charged == Some(true) {
+            views::charge_kept(world, lang, check, &job.company)
+        } else {
+            views::charged_question(world, lang, check, &job.company, Some(works))
+        });
+        Ok(())
+    }
+
+    /// They are asked again, a few times, and thirty days after the last time.
+    async fn not_yet(
+        &mut self,
+        person: &Person,
+        check: CheckIn,
+        said: &StoredCheckIn,
+    ) -> Result<(), TurnError> {
+        let step = OfferStep {
+            job: check.job,
+            person: person.id,
+            to: Stage::Hired,
+            by: Side::Worker,
+            why: Some("not_yet"),
+        };
+        self.tx.move_offer_from(Stage::Started, &step, self.now).await?;
+        if said.n_asked >= TIMES {
+            return Ok(());
+        }
+        let zone = person.zone(&self.world.pack.zone);
+        let later = CheckIn { day: CheckDay::Thirtieth, ..check };
+        let timers = [
+            timer(check, person.id, "", self.morning_in(AGAIN, zone)),
+            timer(later, person.id, "", self.morning_in(AGAIN + 30, zone)),
+        ];
+        self.stirred.timers = true;
+        Ok(self.tx.set_timers(&timers).await?)
+    }
+
+    /// The place is free again, and offers come again.
+    async fn leaves(
+        &mut self,
+        person: &mut Person,
+        check: CheckIn,
+        job: &StoredJob,
+    ) -> Result<(), TurnError> {
+        let why = if check.day == CheckDay::First { "not_started" } else { "not_stayed" };
+        let step = OfferStep {
+            job: job.id,
+            person: person.id,
+            to: Stage::Left,
+            by: Side::Worker,
+            why: Some(why),
+        };
+        if !self.tx.move_offer(&step, self.now).await? {
+            return Ok(());
+        }
+        self.forget_checkins(job.id, person.id).await?;
+        self.remind_later(check, person).await?;
+        let reopened = job.expires_at > self.now
+            && self.tx.move_job(job.id, JobState::Filled, JobState::Open, self.now).await?;
+        if reopened {
+            self.tx.resume_deliveries(job.id, self.now).await?;
+            self.jobs_changed().await?;
+        }
+        let elsewhere = self.tx.offers_of(person.id).await?.iter().any(|offer| offer.state.is_hired());
+        if let Some(worker) = person.worker.as_mut().filter(|worker| worker.pause == Pause::Hired && !elsewhere)
+        {
+            worker.pause = Pause::No;
+            self.keep_worker(person).await?;
+        }
+        if let Some(offer) = self.tx.offer(job.id, person.id).await? {
+            self.redraw(person, job, &offer, OfferMark::Left);
+        }
+        self.tell_owner(person, job, if reopened { "hired-left-again" } else { "hired-left" }).await
+    }
+
+    async fn tell_owner(&mut self, person: &Person, job: &StoredJob, key: &str) -> Result<(), TurnError> {
+        if let (Some(owner), Some(worker)) = (self.other(job.owner).await?, &person.worker) {
+            let name = worker.profile.name.as_deref().unwrap_or_default();
+            self.notify(owner.chat, views::left(self.world, owner.lang, key, name, job.id, &job.job));
+        }
+        Ok(())
+    }
+
+    /// The answer was a slip: who said that they left is back if the place is still free, and is asked again.
+    pub(super) async fn ask_again(
+        &mut self,
+        person: &mut Person,
+        check: CheckIn,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        let (asked, offer) = (self.asked(person, check).await?, self.tx.offer(check.job, person.id).await?);
+        let (Some((job, _)), Some(offer)) = (asked, offer) else {
+            self.not_yours(person, reply);
+            return Ok(());
+        };
+        let back = offer.state == Stage::Left && job.free() > 0 && self.comes_back(person, check, &job).await?;
+        reply.messages.push(if back || offer.state.is_hired() {
+            views::works_question_again(self.world, person.lang, check, &job.company, &job.job)
+        } else {
+            views::say(self.world, person.lang, "checkin-over")
+        });
+        Ok(())
+    }
+
+    async fn comes_back(
+        &mut self,
+        person: &mut Person,
+        check: CheckIn,
+        job: &StoredJob,
+    ) -> Result<bool, TurnError> {
+        let step = OfferStep {
+            job: job.id,
+            person: person.id,
+            to: Stage::Hired,
+            by: Side::Worker,
+            why: Some("slip"),
+        };
+        if !self.tx.move_offer_from(Stage::Left, &step, self.now).await? {
+            return Ok(false);
+        }
+        if job.free() <= 1 && self.tx.move_job(job.id, JobState::Open, JobState::Filled, self.now).await? {
+            self.jobs_changed().await?;
+        }
+        if let Some(worker) = person.worker.as_mut().filter(|worker| worker.pause == Pause::No) {
+            worker.pause = Pause::Hired;
+            self.keep_worker(person).await?;
+        }
+        if check.day == CheckDay::First {
+            let later = CheckIn { day: CheckDay::Thirtieth, ..check };
+            let due_at = self.morning_in(30, person.zone(&self.world.pack.zone));
+            self.tx.set_timers(&[timer(later, person.id, "", due_at)]).await?;
+        }
+        if let Some(offer) = self.tx.offer(job.id, person.id).await? {
+            self.redraw(person, job, &offer, OfferMark::Hired);
+        }
+        self.tell_owner(person, job, "hired-back").await?;
+        Ok(true)
+    }
+
+    pub(super) async fn not_charged(
+        &mut self,
+        person: &Person,
+        check: CheckIn,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        let Some((job, said)) = self.asked(person, check).await? else {
+            self.not_yours(person, reply);
+            return Ok(());
+        };
+        // That somebody did stays until it is taken back.
+        if !self.tx.answer_charged(check, person.id, false, self.now).await? {
+            reply.messages.push(views::charge_kept(self.world, person.lang, check, &job.company));
+            return Ok(());
+        }
+        self.done_asking(check, person).await?;
+        let offers = person.worker.as_ref().is_some_and(|worker| worker.pause == Pause::No);
+        reply.messages.push(views::checked_in(self.world, person.lang, said.works, offers));
+        Ok(())
+    }
+
+    async fn done_asking(&mut self, check: CheckIn, person: &Person) -> Result<(), TurnError> {
+        let reminder = format!("{}:{}:r", check.job, check.day.number());
+        Ok(self.tx.drop_timers_about(person.id, "checkin", &reminder).await?)
+    }
+
+    /// Somebody asked for money: the employer is frozen, and every operator gets a card.
+    pub(super) async fn charged(
+        &mut self,
+        person: &mut Person,
+        check: CheckIn,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        let Some((job, _)) = self.asked(person, check).await? else {
+            person.sessions.retain(|session| session.form != forms::CHARGE);
+            self.not_yours(person, reply);
+            return Ok(());
+        };
+        reply.messages.push(views::charge_kept(self.world, person.lang, check, &job.company));
+        if !self.tx.answer_charged(check, person.id, true, self.now).await? {
+            return Ok(());
+        }
+        self.done_asking(check, person).await?;
+        self.tx.audit(self.now, person.id, "charge reported", job.employer.0, &format!("job {}", job.id)).await?;
+        if self.tx.move_employer(job.employer, "approved", "frozen", Some(CHARGE), self.now).await? {
+            self.employer_changed(job.employer, &EmployerState::Frozen(CHARGE.to_owned())).await?;
+            let (world, told) = (self.world, Told { id: job.employer, company: &job.company, reason: CHARGE });
+            self.tell_employer_people(job.employer, |lang| views::frozen(world, lang, told)).await?;
+        }
+        self.show_anew(Shows::Employer(job.employer), true).await
+    }
+
+    /// Who took it and how much, for the operators alone.
+    pub(super) async fn charge_words(
+        &mut self,
+        person: &Person,
+        check: CheckIn,
+        said: Option<String>,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        let Some((job, _)) = self.asked(person, check).await? else {
+            self.not_yours(person, reply);
+            return Ok(());
+        };
+        let Some(said) = said else {
+            reply.messages.push(views::say(self.world, person.lang, "care-no-words"));
+            return Ok(());
+        };
+        if !self.tx.say_charge(check, person.id, &said).await? {
+            self.not_yours(person, reply);
+            return Ok(());
+        }
+        reply.messages.push(views::say(self.world, person.lang, "charge-words-kept"));
+        self.show_anew(Shows::Employer(job.employer), false).await
+    }
+
+    /// Nobody did, it was a slip; an operator's decision stands.
+    pub(super) async fn uncharge(
+        &mut self,
+        person: &mut Person,
+        check: CheckIn,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        person.sessions.retain(|session| session.form != forms::CHARGE);
+        let Some((job, _)) = self.asked(person, check).await? else {
+            self.not_yours(person, reply);
+            return Ok(());
+        };
+        if !self.tx.take_charge_back(check, person.id).await? {
+            reply.messages.push(views::say(self.world, person.lang, "uncharge-late"));
+            return Ok(());
+        }
+        reply.messages.push(views::say(self.world, person.lang, "uncharged"));
+        let id = job.employer;
+        self.tx.audit(self.now, person.id, "charge taken back", id.0, &format!("job {}", job.id)).await?;
+        let others = self.tx.charges_of(id).await?.iter().any(|charge| !charge.settled);
+        let frozen = self.tx.employer(id).await?.and_then(|employer| employer.reason);
+        let thawed = !others
+            && frozen.as_deref() == Some(CHARGE)
+            && self.tx.move_employer(id, "frozen", "approved", None, self.now).await?;
+        if !thawed {
+            return self.show_anew(Shows::Employer(id), false).await;
+        }
+        let state = EmployerState::Approved(job.verified_at.unwrap_or(self.now));
+        self.employer_changed(id, &state).await?;
+        let (world, told) = (self.world, Told { id, company: &job.company, reason: "" });
+        self.tell_employer_people(id, |lang| views::thawed(world, lang, told)).await?;
+        let settled = |lang| views::case_judged(world, lang, id, "case-taken-back", told.company, "");
+        self.unsay(Shows::Employer(id));
+        Ok(self.settle_cards(Shows::Employer(id), person.chat, settled).await?)
+    }
+}
+
+fn timer(check: CheckIn, person: PersonId, tail: &str, due_at: Time) -> Timer {
+    let subject = format!("{}:{}{tail}", check.job, check.day.number());
+    Timer { person, kind: "checkin".into(), subject, due_at }
+}
