@@ -61,6 +61,7 @@ unreported = ✅ Taken back.
 unreport-late = There is nothing to take back. Our staff may have looked at it already.
 offer-checked = 🔍 Our staff check this job first, so you cannot apply yet. If anyone wants money, do not pay.
 offer-checked-waiting = 🔍 Our staff check this employer, please wait a little. If anyone wants money, do not pay.
+offer-barred = 🚫 This employer cannot hire here any more. If anyone wants money, do not pay.
 offer-left = You did not go, or do not work here any more.
 
 ## Somebody who was hired did not come
@@ -75,6 +76,7 @@ hired-back = 👷 <b>{ $name }</b> tapped wrong and is coming after all: no. { $
 
 why-charge = we heard that workers may have been asked for money, and check that first
 why-charge-kept = workers were asked for money
+why-heard-kept = what we heard is true
 why-reports = several people reported it
 why-heard = we heard something and want to look first
 employer-now-frozen =
@@ -131,6 +133,7 @@ case-counts = Charges: { $charges } · reports: { $reports }
 case-said = · { $name } (no. { $job }, day { $day }): { $said }
 case-appeal-text = 📝 Appeal: { $text }
 case-kind = { $kind } { $count }
+case-newer = ⬇️ There is news: see the newest message below.
 case-gone = There is nothing left to decide: they erased their data.
 case-job = 💼 <b>The job</b>
 case-job-reported = 🚩 <b>This job was reported</b>

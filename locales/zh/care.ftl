@@ -61,6 +61,7 @@ unreported = ✅ 已取消。
 unreport-late = 没有可以取消的了，工作人员可能已经处理。
 offer-checked = 🔍 工作人员正在核实这个工作，先不能报名。谁让您交钱，不要给。
 offer-checked-waiting = 🔍 工作人员正在核实这家单位，请等一等。谁让您交钱，不要给。
+offer-barred = 🚫 这家单位不能再在这里招人了。谁让您交钱，不要给。
 offer-left = 您没有去，或者已经不在这里上班。
 
 ## 被录用的人没去
@@ -75,6 +76,7 @@ hired-back = 👷 <b>{ $name }</b> 说刚才点错了，还是要来：{ $id } �
 
 why-charge = 听说招工时可能向工人要过钱，要先核实
 why-charge-kept = 招工时向工人要钱
+why-heard-kept = 听到的情况属实
 why-reports = 收到几个人举报
 why-heard = 听到一些情况，要先看一看
 employer-now-frozen =
@@ -131,6 +133,7 @@ case-counts = 说被要钱：{ $charges } 人次 · 举报：{ $reports } 个
 case-said = · { $name }（{ $job } 号，第 { $day } 天）：{ $said }
 case-appeal-text = 📝 申诉：{ $text }
 case-kind = { $kind } { $count }
+case-newer = ⬇️ 有新情况，看下面最新的一条。
 case-gone = 这件事已经没有了：对方删除了资料。
 case-job = 💼 <b>工作情况</b>
 case-job-reported = 🚩 <b>有人举报这个工作</b>

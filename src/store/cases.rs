@@ -43,6 +43,15 @@ impl Tx {
         Ok(row.and_then(|(at,)| at).map(Time))
     }
 
+    /// How many workers were ever hired for the jobs of an employer.
+    pub async fn count_hired(&mut self, id: EmployerId) -> Result<i64, StoreError> {
+        const SQL: &str = "SELECT count(DISTINCT offer.person_id) FROM offer
+             JOIN job ON job.id = offer.job_id WHERE job.employer_id = $1 AND offer.hired_at IS NOT NULL";
+        let (count,): (i64,) =
+            run!(self, |connection| sqlx::query_as(SQL).bind(id.0).fetch_one(connection).await?);
+        Ok(count)
+    }
+
     /// Everybody who acts for an employer, with chat and language.
     pub async fn people_of_employer(
         &mut self,

@@ -18,6 +18,8 @@ pub struct StoredJob {
     pub verified_at: Option<Time>,
     /// Whether they still do: the employer is approved, neither refused nor frozen.
     pub vouched: bool,
+    /// Whether the employer was refused, for good.
+    pub barred: bool,
     /// What it is.
     pub job: Job,
     /// Whether it takes applications.
@@ -104,6 +106,7 @@ impl Row {
             company: self.company,
             verified_at: self.approved_at.map(Time),
             vouched: self.employer_state == "approved",
+            barred: self.employer_state == "refused",
             job: serde_json::from_str(&self.spec)?,
             state: state(&self.state)?,
             hold: self.hold,

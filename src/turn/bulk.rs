@@ -113,7 +113,7 @@ fn parcel(world: &World, job: &StoredJob, claimed: &Claimed) -> Parcel {
         verified: job.verified_at.map(|at| crate::chat::describe::date(at, &world.pack.zone)),
         fit: Some(&claimed.fit),
         mark: views::OfferMark::Open,
-        checked: false,
+        stop: None,
         of: None,
     };
     Parcel {

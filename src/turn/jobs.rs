@@ -107,7 +107,11 @@ impl Scene<'_> {
             verified: self.verified(stored),
             fit,
             mark,
-            checked: stored.is_checked(),
+            stop: match (stored.barred, stored.is_checked()) {
+                (true, _) => Some(views::Stop::Barred),
+                (false, true) => Some(views::Stop::Checked),
+                (false, false) => None,
+            },
             of: None,
         }
     }

@@ -33,6 +33,8 @@ pub enum WorkerCare {
 pub enum EmployerCare {
     /// See what was decided, why, and what can be done.
     Standing,
+    /// Be let to sign up again: who was let in before may not.
+    MayReapply(EmployerId),
     /// Be let to write an appeal: one a day.
     MayAppeal(EmployerId),
     /// Appeal.
@@ -143,7 +145,11 @@ impl Talk<'_> {
 
     fn sign_up_again(&mut self, id: EmployerId) -> Option<Step> {
         let employer = self.person.employer.as_ref().filter(|employer| employer.id == id)?;
-        matches!(employer.state, EmployerState::Refused(_)).then(|| self.begin(forms::EMPLOYER, None))
+        matches!(employer.state, EmployerState::Refused(_)).then(|| {
+            let mut step = self.begin(forms::EMPLOYER, None);
+            step.acts.insert(0, EmployerCare::MayReapply(id).into());
+            step
+        })
     }
 
     /// `oe:EMPLOYER:WHAT`; who decides says why.

@@ -52,7 +52,7 @@ pub struct JobCase {
 /// operator wrote it.
 fn why(world: &World, lang: Lang, reason: &str) -> Arg {
     let key = format!("why-{reason}");
-    let code = matches!(reason, "charge" | "charge-kept" | "reports" | "heard");
+    let code = matches!(reason, "charge" | "charge-kept" | "reports" | "heard" | "heard-kept");
     Arg::Html(if code { world.texts.say(lang, &key, &[]) } else { escape(reason) })
 }
 
@@ -148,6 +148,12 @@ pub fn case_judged(world: &World, lang: Lang, id: EmployerId, key: &str, company
     let args = [("company", company.into()), ("reason", why(world, lang, reason))];
     let show = Button::new(world.texts.say(lang, "button-case", &[]), format!("oe:{id}:show"));
     Message::inline(world.texts.say(lang, key, &args), vec![vec![show]])
+}
+
+/// Newer news of the same stand below.
+#[must_use]
+pub fn case_newer(world: &World, lang: Lang) -> Message {
+    super::say(world, lang, "case-newer")
 }
 
 /// There is nothing left to decide: whom it was about is gone.
@@ -248,8 +254,9 @@ pub fn frozen(world: &World, lang: Lang, told: Told<'_>) -> Message {
 pub fn thawed(world: &World, lang: Lang, told: Told<'_>) -> Message {
     let args = [("company", told.company.into()), ("reason", why(world, lang, told.reason))];
     let key = if told.reason.is_empty() { "employer-thawed" } else { "employer-thawed-why" };
-    let jobs = Button::new(world.texts.say(lang, "menu-myjobs", &[]), "m:myjobs");
-    Message::inline(world.texts.say(lang, key, &args), vec![vec![jobs]])
+    let button = |key: &str, data: &str| Button::new(world.texts.say(lang, key, &[]), data);
+    let row = vec![button("menu-myjobs", "m:myjobs"), button("menu-post", "m:post")];
+    Message::inline(world.texts.say(lang, key, &args), vec![row])
 }
 
 /// What an operator decided, as the employer is told.

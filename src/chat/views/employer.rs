@@ -131,7 +131,7 @@ pub fn preview(world: &World, person: &Person, session: &Session, facts: &Facts)
         verified,
         fit: facts.example.as_ref(),
         mark: OfferMark::Preview,
-        checked: false,
+        stop: None,
         of: None,
     };
     let shown = offer(world, person.lang, &card).html;

@@ -21,10 +21,19 @@ pub struct OfferCard<'a> {
     pub fit: Option<&'a Fit>,
     /// What became of it.
     pub mark: OfferMark,
-    /// Whether operators look at the job or its employer first.
-    pub checked: bool,
+    /// What stops it, if anything does.
+    pub stop: Option<Stop>,
     /// Place and length of the list that it belongs to.
     pub of: Option<(usize, usize)>,
+}
+
+/// What stops a job, beside what became of its offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// Operators look at it, or at its employer, first.
+    Checked,
+    /// Its employer may not hire any more.
+    Barred,
 }
 
 /// What became of an offer, as the worker sees it.
@@ -74,10 +83,16 @@ pub fn offer(world: &World, lang: Lang, card: &OfferCard<'_>) -> Message {
         lines.gap();
         lines.say(key, &[]);
     }
-    if card.checked {
+    if let Some(stop) = card.stop {
         lines.gap();
-        let key = if is_shut(card) { "offer-checked" } else { "offer-checked-waiting" };
-        lines.say(key, &[]);
+        lines.say(
+            match stop {
+                Stop::Barred => "offer-barred",
+                Stop::Checked if is_shut(card) => "offer-checked",
+                Stop::Checked => "offer-checked-waiting",
+            },
+            &[],
+        );
     } else if matches!(card.mark, OfferMark::Open | OfferMark::Preview) {
         lines.gap();
         lines.say("offer-no-fee", &[]);
@@ -85,13 +100,13 @@ pub fn offer(world: &World, lang: Lang, card: &OfferCard<'_>) -> Message {
     Message::inline(lines.text(), offer_buttons(world, lang, card))
 }
 
-/// Whether nobody can apply because the job is being looked at first.
+/// Whether nobody can apply because the job is stopped.
 const fn is_shut(card: &OfferCard<'_>) -> bool {
     let open = matches!(
         card.mark,
         OfferMark::Open | OfferMark::Declined | OfferMark::Withdrawn | OfferMark::Filled | OfferMark::Preview
     );
-    card.checked && open
+    card.stop.is_some() && open
 }
 
 const fn mark_key(mark: OfferMark) -> Option<&'static str> {
@@ -168,7 +183,7 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
         OfferMark::Declined | OfferMark::Withdrawn => {
             vec![vec![Button::new(text("button-apply-after-all"), format!("a:{id}"))], vec![other_jobs()]]
         }
-        OfferMark::Applied if !card.checked => vec![
+        OfferMark::Applied if card.stop.is_none() => vec![
             vec![Button::new(text("button-share-number"), format!("s:{id}")).tone(Tone::Good)],
             vec![Button::new(text("button-withdraw"), format!("w:{id}")), other_jobs()],
         ],

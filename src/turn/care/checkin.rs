@@ -14,8 +14,12 @@ const AGAIN: u32 = 3;
 const TIMES: i64 = 4;
 /// Days after which somebody who did not answer is reminded, once.
 const REMIND: u32 = 2;
-/// Why an employer is frozen when a worker says that money was asked for; a code, worded in `locales/`.
+/// Why an employer is frozen when a worker says that money was asked for, as a code that is worded in
+/// `locales/`; the vaguer one where so few were hired that what they said would name them.
 const CHARGE: &str = "charge";
+const HEARD: &str = "heard";
+/// Workers hired, fewer of whom are few.
+const MANY: i64 = 2;
 
 impl Scene<'_> {
     /// Sets the check-ins of somebody who was hired: the morning after the first day of work, and thirty
@@ -321,9 +325,10 @@ impl Scene<'_> {
         }
         self.done_asking(check, person).await?;
         self.tx.audit(self.now, person.id, "charge reported", job.employer.0, &format!("job {}", job.id)).await?;
-        if self.tx.move_employer(job.employer, "approved", "frozen", Some(CHARGE), self.now).await? {
-            self.employer_changed(job.employer, &EmployerState::Frozen(CHARGE.to_owned())).await?;
-            let (world, told) = (self.world, Told { id: job.employer, company: &job.company, reason: CHARGE });
+        let reason = if self.tx.count_hired(job.employer).await? < MANY { HEARD } else { CHARGE };
+        if self.tx.move_employer(job.employer, "approved", "frozen", Some(reason), self.now).await? {
+            self.employer_changed(job.employer, &EmployerState::Frozen(reason.to_owned())).await?;
+            let (world, told) = (self.world, Told { id: job.employer, company: &job.company, reason });
             self.tell_employer_people(job.employer, |lang| views::frozen(world, lang, told)).await?;
         }
         self.show_anew(Shows::Employer(job.employer), true).await
@@ -375,7 +380,7 @@ impl Scene<'_> {
         let others = self.tx.charges_of(id).await?.iter().any(|charge| !charge.settled);
         let frozen = self.tx.employer(id).await?.and_then(|employer| employer.reason);
         let thawed = !others
-            && frozen.as_deref() == Some(CHARGE)
+            && matches!(frozen.as_deref(), Some(CHARGE | HEARD))
             && self.tx.move_employer(id, "frozen", "approved", None, self.now).await?;
         if !thawed {
             return self.show_anew(Shows::Employer(id), false).await;

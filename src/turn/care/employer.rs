@@ -10,15 +10,13 @@ use views::Told;
 
 /// One appeal in so long.
 const APPEAL_EVERY: Duration = Duration::from_hours(24);
-/// The reason of a freeze that began with a worker's word and that an operator confirmed.
-const KEPT: &str = "charge-kept";
 
 impl Scene<'_> {
     /// The one place where it is decided what somebody may do for an employer that was refused or frozen:
     /// look at what is their own, and appeal. Says so, and gives `true`, where they may not.
     pub(in super::super) async fn is_barred(
         &mut self,
-        person: &Person,
+        person: &mut Person,
         act: &EmployerAct,
         reply: &mut Reply,
     ) -> Result<bool, TurnError> {
@@ -32,6 +30,8 @@ impl Scene<'_> {
             _ => false,
         };
         if !free {
+            // Nothing comes of a form that is still open.
+            person.sessions.retain(|session| session.form != forms::POST);
             self.show_standing(person, reply).await?;
         }
         Ok(!free)
@@ -44,7 +44,17 @@ impl Scene<'_> {
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
         match act {
-            EmployerCare::Standing => self.show_standing(person, reply).await,
+            EmployerCare::Standing => {
+                person.sessions.retain(|session| session.form != forms::POST);
+                self.show_standing(person, reply).await
+            }
+            EmployerCare::MayReapply(id) => {
+                if self.tx.approved_at(id).await?.is_some() {
+                    person.sessions.retain(|session| session.form != forms::EMPLOYER);
+                    self.show_standing(person, reply).await?;
+                }
+                Ok(())
+            }
             EmployerCare::MayAppeal(id) => {
                 if !self.may_appeal(person, id, reply).await? {
                     person.sessions.retain(|session| session.form != forms::APPEAL);
@@ -134,7 +144,9 @@ impl Scene<'_> {
             return Ok(());
         };
         let reason = match employer.reason.as_deref() {
-            Some("charge") | None => KEPT,
+            // Confirmed: a worker's taking it back does not undo it any more.
+            Some("charge") => "charge-kept",
+            Some("heard") | None => "heard-kept",
             Some(other) => other,
         };
         let kept = self.tx.move_employer(id, "frozen", "frozen", Some(reason), self.now).await?;
@@ -183,6 +195,12 @@ impl Scene<'_> {
             };
             self.employer_changed(id, &state).await?;
             self.tx.audit(self.now, person.id, audited(verdict), id.0, reason).await?;
+            if verdict == Verdict::Thaw {
+                // What fell due while the employer was refused was skipped.
+                for job in self.tx.jobs_of(id).await?.iter().filter(|job| job.is_open()) {
+                    self.tx.resume_deliveries(job.id, self.now).await?;
+                }
+            }
             self.tell_of(&employer, verdict, reason).await?;
         }
         self.judged(person, &employer, moved.then_some(key), reason, reply).await

@@ -144,6 +144,11 @@ impl Scene<'_> {
         content: impl Fn(Lang) -> Message,
     ) -> Result<(), TurnError> {
         if anew {
+            let world = self.world;
+            for (chat, lang, message) in self.tx.take_cards(shows).await? {
+                let content = views::case_newer(world, lang);
+                self.push(chat, Kind::Card, Out::Edit { message, content });
+            }
             return Ok(self.tell_operators(shows, content).await?);
         }
         for (chat, lang, message) in self.tx.cards(shows).await? {

@@ -47,6 +47,7 @@ impl Scene<'_> {
             self.not_yours(person, reply);
             return Ok(());
         };
+        let known = self.tx.reports_on(id).await?.iter().any(|report| report.open);
         self.tx.report(id, person.id, kind, self.now).await?;
         reply.messages.push(views::report_kept(self.world, person.lang, id, kind));
         let case = self.job_case(&job).await?;
@@ -57,8 +58,7 @@ impl Scene<'_> {
             let detail = format!("{open} reports");
             self.tx.audit(self.now, person.id, "job held by reports", id.0, &detail).await?;
         }
-        let known = case.reports.iter().any(|report| !report.open || report.person != person.id);
-        self.show_anew(Shows::Job(id), held || !known).await
+        self.show_anew(Shows::Job(id), held || (open > 0 && !known)).await
     }
 
     pub(super) async fn report_words(
