@@ -46,9 +46,9 @@ charge-over-barred = 🙏 您说的事，工作人员核实过了，<b>{ $compan
 button-report = ⚠️ 举报
 report-which = <b>{ $title }</b> 有什么问题？
 report-fee = 要钱
-report-scam = 骗人的，没有这个工作
+report-scam = 骗人的假工作
 report-wrong = 写的和实际不一样
-report-rude = 态度不好、骂人
+report-rude = 态度不好
 button-report-not = ⬅️ 没问题，返回
 report-kept =
     🙏 <b>谢谢，已经告诉工作人员：{ $kind }。</b>
@@ -60,7 +60,8 @@ report-words-kept = ✅ 记下了，谢谢！
 unreported = ✅ 已取消。
 unreport-late = 没有可以取消的了，工作人员可能已经处理。
 offer-checked = 🔍 工作人员正在核实这个工作，先不能报名。谁让您交钱，不要给。
-offer-checked-waiting = 🔍 工作人员正在核实这家单位，请等一等。谁让您交钱，不要给。
+offer-checked-waiting = 🔍 工作人员正在核实，请等一等。谁让您交钱，不要给。
+offer-applied-stopped = ✅ <b>您已报名。</b>
 offer-barred = 🚫 这家单位不能再在这里招人了。谁让您交钱，不要给。
 offer-left = 您没有去，或者已经不在这里上班。
 

@@ -3,7 +3,7 @@
 use super::TurnError;
 use super::scene::{Reply, Scene};
 use crate::chat::{Change, Document, Message, Out, Pause, Person, Worker, views};
-use crate::domain::{CertificateId, EmployerId, JobId, Stage, Time};
+use crate::domain::{CertificateId, EmployerId, JobId, Stage, Time, Works};
 use crate::matching::fit;
 use crate::store::{Kind, Shows, StoredJob, Timer};
 use serde_json::json;
@@ -227,6 +227,19 @@ impl Scene<'_> {
             })
         });
         let employer = person.employer.as_ref().map(|employer| employer.company.clone());
+        let checkins = self.tx.checkins_of(person.id).await?;
+        let checkins: Vec<_> = checkins
+            .iter()
+            .map(|said| {
+                let works = said.works.map(Works::word);
+                json!({ "job": said.job, "day": said.day.number(), "works": works, "charged": said.charged, "said": said.said })
+            })
+            .collect();
+        let reports = self.tx.reports_by(person.id).await?;
+        let reports: Vec<_> = reports
+            .iter()
+            .map(|report| json!({ "job": report.job, "kind": report.kind.word(), "said": report.said }))
+            .collect();
         let all = json!({
             "telegram_chat": person.chat,
             "telegram_name": person.name,
@@ -235,6 +248,8 @@ impl Scene<'_> {
             "came_by": person.referrer,
             "worker": worker,
             "offers": offers,
+            "checkins": checkins,
+            "reports": reports,
             "employer": employer,
             "forms_begun": person.sessions,
         });

@@ -208,7 +208,7 @@ fn job_rows(world: &World, lang: Lang, case: &JobCase, reported: bool) -> Vec<Ve
         JobState::Held => first.push(button("button-release", "release").tone(Tone::Good)),
         _ => {}
     }
-    if reported {
+    if reported && case.state != JobState::Held {
         first.push(button("button-dismiss", "dismiss"));
     }
     let mut rows = if first.is_empty() { Vec::new() } else { vec![first] };

@@ -79,7 +79,7 @@ pub fn offer(world: &World, lang: Lang, card: &OfferCard<'_>) -> Message {
             }
         }
     }
-    if let Some(key) = mark_key(card.mark).filter(|_| !is_shut(card)) {
+    if let Some(key) = mark_key(card).filter(|_| !is_shut(card)) {
         lines.gap();
         lines.say(key, &[]);
     }
@@ -109,11 +109,12 @@ const fn is_shut(card: &OfferCard<'_>) -> bool {
     card.stop.is_some() && open
 }
 
-const fn mark_key(mark: OfferMark) -> Option<&'static str> {
-    match mark {
+const fn mark_key(card: &OfferCard<'_>) -> Option<&'static str> {
+    match card.mark {
         OfferMark::Open | OfferMark::Preview => None,
         OfferMark::Declined => Some("offer-declined"),
         OfferMark::Withdrawn => Some("offer-withdrawn"),
+        OfferMark::Applied if card.stop.is_some() => Some("offer-applied-stopped"),
         OfferMark::Applied => Some("offer-applied"),
         OfferMark::Shared => Some("offer-shared"),
         OfferMark::Hired => Some("offer-hired"),

@@ -6,6 +6,7 @@ use crate::chat::{EmployerState, Pause, Person, forms, views};
 use crate::domain::{CheckDay, CheckIn, JobId, JobState, PersonId, Side, Stage, Time, Works};
 use crate::store::{OfferStep, Shows, StoredCheckIn, StoredJob, Timer};
 use jiff::ToSpan as _;
+use jiff::civil::Date;
 use views::{OfferMark, Told};
 
 /// Days after which somebody who does not work there yet is asked again.
@@ -32,10 +33,7 @@ impl Scene<'_> {
         let Some(person) = self.other(worker).await? else { return Ok(()) };
         let zone = person.zone(&self.world.pack.zone);
         let today = self.now.date(zone);
-        let first = match job.job.start.filter(|start| *start > today) {
-            Some(start) => start,
-            None => today.checked_add(1.day()).unwrap_or(today),
-        };
+        let first = first_day(job.job.start, today);
         let hour = self.world.pack.reminders.hour;
         let timers: Vec<Timer> = [(CheckDay::First, 1), (CheckDay::Thirtieth, 30)]
             .into_iter()
@@ -395,7 +393,32 @@ impl Scene<'_> {
     }
 }
 
+/// The first day of work of somebody who is hired today: as the job says, else tomorrow.
+fn first_day(start: Option<Date>, today: Date) -> Date {
+    let tomorrow = today.checked_add(1.day()).unwrap_or(today);
+    start.filter(|start| *start > today).unwrap_or(tomorrow)
+}
+
 fn timer(check: CheckIn, person: PersonId, tail: &str, due_at: Time) -> Timer {
     let subject = format!("{}:{}{tail}", check.job, check.day.number());
     Timer { person, kind: "checkin".into(), subject, due_at }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn work_begins_as_the_job_says_else_tomorrow() {
+        let today = date(2026, 11, 30);
+        for (start, expected) in [
+            (None, date(2026, 12, 1)),
+            (Some(date(2026, 11, 1)), date(2026, 12, 1)),
+            (Some(today), date(2026, 12, 1)),
+            (Some(date(2026, 12, 9)), date(2026, 12, 9)),
+        ] {
+            assert_eq!(first_day(start, today), expected, "{start:?}");
+        }
+    }
 }
