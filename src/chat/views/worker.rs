@@ -209,7 +209,8 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
     if card.of.is_some_and(|(at, of)| at + 1 == of) {
         rows.push(vec![Button::new(text("button-why-not"), "y:0")]);
     }
-    if card.mark != OfferMark::Preview {
+    // To whom it was not offered, it is shown with no reasons why it fits.
+    if card.fit.is_some() && card.mark != OfferMark::Preview {
         rows.push(vec![Button::new(text("button-report"), format!("rp:{id}"))]);
     }
     rows
