@@ -163,7 +163,7 @@ async fn a_refused_employers_offers_are_void() {
         tx.add_people(&[(fresh, "new".into(), Lang::ZH)], NOW).await.unwrap();
         let mut person = tx.people(&[fresh]).await.unwrap().remove(0);
         let nothing = zhaogong::classify::Classification { on: NOW.date("UTC"), labels: Vec::new() };
-        let mut worker = zhaogong::chat::Worker::new(Default::default(), nothing);
+        let mut worker = zhaogong::chat::Worker::new(zhaogong::domain::Profile::default(), nothing);
         worker.registered = true;
         person.worker = Some(worker);
         tx.save_workers(&[&person], "UTC").await.unwrap();
@@ -209,11 +209,18 @@ async fn an_appeal_is_the_last_one_and_goes_with_who_wrote_it() {
         }
         let appeal = tx.appeal_of(cast.employer).await.unwrap().unwrap();
         assert_eq!((appeal.text.as_str(), appeal.made_at), ("two", Time(NOW.0 + 5)));
+        assert!(!appeal.answered);
+        tx.answer_appeal(cast.employer).await.unwrap();
+        assert!(tx.appeal_of(cast.employer).await.unwrap().unwrap().answered);
         tx.forget_person(cast.workers[0]).await.unwrap();
         assert!(tx.appeal_of(cast.employer).await.unwrap().is_none());
         tx.add_member(cast.employer, cast.workers[1], false, NOW).await.unwrap();
         let people = tx.people_of_employer(cast.employer).await.unwrap();
-        assert_eq!(people.iter().map(|one| one.0).collect::<Vec<_>>(), [cast.boss], "who only asked is not in");
+        assert_eq!(
+            people.iter().map(|one| one.0).collect::<Vec<_>>(),
+            [cast.boss],
+            "who only asked is not in"
+        );
     });
 }
 

@@ -80,8 +80,7 @@ const END: &str = "\
 ";
 
 /// What stands nowhere but in what this one person said.
-const TRACES: [&str; 7] =
-    ["欧阳", "13812345678", "village88", "2027-03-15", "700000101", "九百块", "张三丰"];
+const TRACES: [&str; 7] = ["欧阳", "13812345678", "village88", "2027-03-15", "700000101", "九百块", "张三丰"];
 
 /// Every value of every table, as text: `table.column`, value.
 async fn everything(store: &Store) -> Vec<(String, String)> {
@@ -198,9 +197,10 @@ async fn erase(store: &Store) -> String {
         input: Input::Tap { data: "d:erase!".into(), callback: "1".into(), message: None },
     };
     let outcome = turn.group(&[tap], &[], START).await;
-    let redrawn = outcome.messages.iter().filter(|queued| {
-        queued.message.chat == operator && matches!(queued.message.call, Out::Edit { .. })
-    });
+    let redrawn = outcome
+        .messages
+        .iter()
+        .filter(|queued| queued.message.chat == operator && matches!(queued.message.call, Out::Edit { .. }));
     assert_eq!(redrawn.count(), 2, "what the operator has of the employer and of the job, without the words");
     let sent: Vec<Record> =
         outcome.messages.iter().filter_map(|queued| queued.row.map(Record::Done)).collect();

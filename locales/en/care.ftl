@@ -76,8 +76,8 @@ hired-back = 👷 <b>{ $name }</b> tapped wrong and is coming after all: no. { $
 ## Employers that are frozen or refused, appeals
 
 why-charge = we heard that workers may have been asked for money, and check that first
-why-charge-kept = workers were asked for money
-why-heard-kept = what we heard is true
+why-charge_kept = workers were asked for money
+why-heard_kept = what we heard is true
 why-reports = several people reported it
 why-heard = we heard something and want to look first
 employer-now-frozen =
@@ -111,12 +111,14 @@ appeal-text = What is wrong? Write to our staff (500 characters at most).
 appeal-text-name = Appeal
 appeal-kept = ✅ Our staff have your appeal. I will tell you as soon as they decide.
 appeal-waits = 📝 Our staff are looking at your appeal of { $on }.
+appeal-tomorrow = 📝 Our staff have read your appeal. If there is more to say, you can write again tomorrow.
 appeal-once-a-day = 📝 Our staff are looking at your appeal. Once a day is enough; you can write again tomorrow.
 job-now-held =
     🔍 No. { $id } · { $title } is stopped for now: our staff check it.
     Why: { $reason }
 
     It goes on as soon as that is done. You need not do anything.
+job-held-no-hiring = 🔍 No. { $id } is being checked, so you cannot hire for it yet. I will tell you as soon as it is done.
 job-now-released = ✅ No. { $id } · { $title } is checked and open again. Thank you for waiting.
 
 ## Operators

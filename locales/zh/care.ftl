@@ -76,8 +76,8 @@ hired-back = 👷 <b>{ $name }</b> 说刚才点错了，还是要来：{ $id } �
 ## 单位被冻结、被拒绝，申诉
 
 why-charge = 听说招工时可能向工人要过钱，要先核实
-why-charge-kept = 招工时向工人要钱
-why-heard-kept = 听到的情况属实
+why-charge_kept = 招工时向工人要钱
+why-heard_kept = 听到的情况属实
 why-reports = 收到几个人举报
 why-heard = 听到一些情况，要先看一看
 employer-now-frozen =
@@ -111,12 +111,14 @@ appeal-text = 哪里不对？写给工作人员（最多 500 个字）。
 appeal-text-name = 申诉
 appeal-kept = ✅ 申诉交给工作人员了。有结果我马上告诉您。
 appeal-waits = 📝 { $on } 的申诉，工作人员正在看。
+appeal-tomorrow = 📝 申诉已经看过了。还有话说，明天可以再写。
 appeal-once-a-day = 📝 您的申诉工作人员正在看。一天写一次就行，明天还可以再写。
 job-now-held =
     🔍 { $id } 号 · { $title } 先停一下，工作人员要核实。
     原因：{ $reason }
 
     核实好了马上恢复，不用做什么。
+job-held-no-hiring = 🔍 { $id } 号正在核实，先不能录用。核实好了我马上告诉您。
 job-now-released = ✅ { $id } 号 · { $title } 核实好了，又可以招人了。麻烦您等了。
 
 ## 工作人员

@@ -161,7 +161,8 @@ CREATE TABLE appeal (
     employer_id BIGINT PRIMARY KEY REFERENCES employer (id) ON DELETE CASCADE,
     person_id BIGINT NOT NULL REFERENCES person (id) ON DELETE CASCADE,   -- who wrote it
     text TEXT NOT NULL,
-    made_at BIGINT NOT NULL
+    made_at BIGINT NOT NULL,
+    answered BIGINT NOT NULL DEFAULT 0     -- whether operators decided since
 );
 CREATE INDEX appeal_person ON appeal (person_id);
 

@@ -161,7 +161,8 @@ CREATE TABLE appeal (
     employer_id INTEGER PRIMARY KEY REFERENCES employer (id) ON DELETE CASCADE,
     person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,   -- who wrote it
     text TEXT NOT NULL,
-    made_at INTEGER NOT NULL
+    made_at INTEGER NOT NULL,
+    answered INTEGER NOT NULL DEFAULT 0     -- whether operators decided since
 ) STRICT;
 CREATE INDEX appeal_person ON appeal (person_id);
 

@@ -40,6 +40,7 @@ pub use person::{Asks, Employer, EmployerState, Pause, Person, Phone, Worker, ju
 pub use screen::{Facts, screen};
 pub use session::{At, Session, Subject};
 pub use step::{
-    Act, Card, Change, EmployerAct, EmployerCare, OperatorAct, OperatorCare, Step, WorkerAct, WorkerCare, step,
+    Act, Card, Change, EmployerAct, EmployerCare, OperatorAct, OperatorCare, Step, WorkerAct, WorkerCare,
+    step,
 };
 pub use world::World;

@@ -271,12 +271,7 @@ impl Tx {
     }
 
     /// Keeps a worker's words about a report; `false` when there is none.
-    pub async fn say_report(
-        &mut self,
-        job: JobId,
-        person: PersonId,
-        said: &str,
-    ) -> Result<bool, StoreError> {
+    pub async fn say_report(&mut self, job: JobId, person: PersonId, said: &str) -> Result<bool, StoreError> {
         const SQL: &str = "UPDATE report SET said = $3 WHERE job_id = $1 AND person_id = $2";
         let rows = run!(self, |connection| {
             sqlx::query(SQL).bind(job.0).bind(person.0).bind(said).execute(connection).await?.rows_affected()

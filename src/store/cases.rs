@@ -12,6 +12,8 @@ pub struct Appeal {
     pub text: String,
     /// When.
     pub made_at: Time,
+    /// Whether operators decided since.
+    pub answered: bool,
 }
 
 impl Tx {
@@ -114,7 +116,7 @@ impl Tx {
     ) -> Result<(), StoreError> {
         const SQL: &str = "INSERT INTO appeal (employer_id, person_id, text, made_at) VALUES ($1, $2, $3, $4)
              ON CONFLICT (employer_id) DO UPDATE SET person_id = excluded.person_id, text = excluded.text,
-             made_at = excluded.made_at";
+             made_at = excluded.made_at, answered = 0";
         run!(self, |connection| {
             let query = sqlx::query(SQL).bind(employer.0).bind(person.0).bind(text).bind(now.0);
             query.execute(connection).await?;
@@ -124,10 +126,24 @@ impl Tx {
 
     /// The last appeal of an employer.
     pub async fn appeal_of(&mut self, employer: EmployerId) -> Result<Option<Appeal>, StoreError> {
-        const SQL: &str = "SELECT person_id, text, made_at FROM appeal WHERE employer_id = $1";
-        let row: Option<(i64, String, i64)> =
+        const SQL: &str = "SELECT person_id, text, made_at, answered FROM appeal WHERE employer_id = $1";
+        let row: Option<(i64, String, i64, i64)> =
             run!(self, |connection| sqlx::query_as(SQL).bind(employer.0).fetch_optional(connection).await?);
-        Ok(row.map(|(person, text, at)| Appeal { person: PersonId(person), text, made_at: Time(at) }))
+        Ok(row.map(|(person, text, at, answered)| Appeal {
+            person: PersonId(person),
+            text,
+            made_at: Time(at),
+            answered: answered != 0,
+        }))
+    }
+
+    /// Records that operators decided about an employer: its appeal is answered.
+    pub async fn answer_appeal(&mut self, employer: EmployerId) -> Result<(), StoreError> {
+        const SQL: &str = "UPDATE appeal SET answered = 1 WHERE employer_id = $1 AND answered = 0";
+        run!(self, |connection| {
+            sqlx::query(SQL).bind(employer.0).execute(connection).await?;
+        });
+        Ok(())
     }
 
     /// The messages that show something to operators, as they are.

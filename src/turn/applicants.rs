@@ -56,6 +56,9 @@ impl Scene<'_> {
             reply.messages.push(views::say(self.world, person.lang, key));
             return Ok(());
         };
+        if to == Stage::Hired && self.is_held(person, &job, reply) {
+            return Ok(());
+        }
         if to == Stage::Hired && job.free() == 0 {
             reply.messages.push(views::say(self.world, person.lang, "job-is-full"));
             return Ok(());

@@ -2,9 +2,7 @@
 
 use super::TurnError;
 use crate::audience::OpenJobs;
-use crate::chat::{
-    EmployerState, Incoming, Input, Message, Out, Pause, Person, Step, World, lay_out, step,
-};
+use crate::chat::{EmployerState, Incoming, Input, Message, Out, Pause, Person, Step, World, lay_out, step};
 use crate::domain::{ChatId, EmployerId, Lang, PersonId, Time};
 use crate::store::{Kind, NewMessage, Queued, Shows, StoreError, Tx};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,9 +1,9 @@
 //! What an input leads to, as data: `turn` carries it out, and checks once more that the person may.
 
+use super::care::{EmployerCare, OperatorCare, WorkerCare};
 use crate::chat::engine::Problem;
 use crate::chat::forms::Company;
 use crate::classify::Label;
-use super::care::{EmployerCare, OperatorCare, WorkerCare};
 use crate::domain::{EmployerId, Job, JobId, PersonId};
 
 /// What has to be done, then shown.

@@ -107,7 +107,7 @@ impl Talk<'_> {
             forms::PAUSE => return self.pause_until(session.answers.date("until")),
             _ => {}
         }
-        let act = (self.care_form(session))
+        let act = (Self::care_form(session))
             .or_else(|| self.worker_form(session).map(Act::from))
             .or_else(|| self.employer_form(session).map(Act::from))
             .or_else(|| self.operator_form(session).map(Act::from));

@@ -166,7 +166,7 @@ impl Talk<'_> {
     }
 
     /// What a finished form of these leads to; `None` when it is not one.
-    pub(super) fn care_form(&self, session: &Session) -> Option<Act> {
+    pub(super) fn care_form(session: &Session) -> Option<Act> {
         let text = |question| session.answers.text(question).map(str::to_owned);
         let form = session.form.as_str();
         let judged = Verdict::ALL.into_iter().find(|verdict| verdict_form(*verdict) == form);

@@ -10,8 +10,8 @@ mod employer;
 mod operator;
 mod worker;
 
-pub use care::{EmployerCare, OperatorCare, WorkerCare};
 pub use act::{Act, Card, Change, EmployerAct, OperatorAct, Step, WorkerAct};
+pub use care::{EmployerCare, OperatorCare, WorkerCare};
 
 use super::engine::{self, Asker, Event, Outcome};
 use super::person::Person;

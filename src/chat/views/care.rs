@@ -17,8 +17,7 @@ pub fn checkin(world: &World, lang: Lang, check: CheckIn, company: &str, job: &J
     if again {
         lines.say("checkin-again", &[]);
     }
-    let args =
-        [("company", Arg::from(company)), ("title", Arg::from(super::job_title(world, lang, job)))];
+    let args = [("company", Arg::from(company)), ("title", Arg::from(super::job_title(world, lang, job)))];
     let first = check.day == CheckDay::First;
     lines.say(if first { "checkin-started" } else { "checkin-stays" }, &args);
     let yes = if first { "button-started" } else { "button-stays" };

@@ -52,7 +52,7 @@ pub struct JobCase {
 /// operator wrote it.
 fn why(world: &World, lang: Lang, reason: &str) -> Arg {
     let key = format!("why-{reason}");
-    let code = matches!(reason, "charge" | "charge-kept" | "reports" | "heard" | "heard-kept");
+    let code = matches!(reason, "charge" | "charge_kept" | "reports" | "heard" | "heard_kept");
     Arg::Html(if code { world.texts.say(lang, &key, &[]) } else { escape(reason) })
 }
 
@@ -115,8 +115,9 @@ pub fn employer_case(world: &World, lang: Lang, case: &EmployerCase) -> Message 
 }
 
 fn employer_rows(world: &World, lang: Lang, case: &EmployerCase) -> Vec<Vec<Button>> {
-    let button =
-        |key: &str, what: &str| Button::new(world.texts.say(lang, key, &[]), format!("oe:{}:{what}", case.id));
+    let button = |key: &str, what: &str| {
+        Button::new(world.texts.say(lang, key, &[]), format!("oe:{}:{what}", case.id))
+    };
     let mut rows = match case.state.as_str() {
         "approved" => vec![vec![button("button-freeze", Verdict::Freeze.word()).tone(Tone::Bad)]],
         "frozen" => vec![
@@ -144,7 +145,14 @@ fn employer_rows(world: &World, lang: Lang, case: &EmployerCase) -> Vec<Vec<Butt
 
 /// What was decided about an employer, on the cards of all operators.
 #[must_use]
-pub fn case_judged(world: &World, lang: Lang, id: EmployerId, key: &str, company: &str, reason: &str) -> Message {
+pub fn case_judged(
+    world: &World,
+    lang: Lang,
+    id: EmployerId,
+    key: &str,
+    company: &str,
+    reason: &str,
+) -> Message {
     let args = [("company", company.into()), ("reason", why(world, lang, reason))];
     let show = Button::new(world.texts.say(lang, "button-case", &[]), format!("oe:{id}:show"));
     Message::inline(world.texts.say(lang, key, &args), vec![vec![show]])
@@ -230,6 +238,17 @@ pub fn job_decided(world: &World, lang: Lang, key: &str, case: &JobCase) -> Mess
     Message::inline(world.texts.say(lang, key, &args), vec![vec![show]])
 }
 
+/// Whether an employer appealed within the last day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Appealed {
+    /// No, and so may.
+    No,
+    /// Yes, on this day, and nobody decided since.
+    On(String),
+    /// Yes, and somebody decided.
+    Answered,
+}
+
 /// How an employer is told what was decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Told<'a> {
@@ -265,7 +284,7 @@ pub fn verdict_told(world: &World, lang: Lang, verdict: Verdict, told: Told<'_>)
     match verdict {
         Verdict::Freeze => frozen(world, lang, told),
         Verdict::Thaw => thawed(world, lang, told),
-        Verdict::Refuse => standing(world, lang, told, "employer-barred", false, None),
+        Verdict::Refuse => standing(world, lang, told, "employer-barred", false, &Appealed::No),
     }
 }
 
@@ -278,7 +297,7 @@ pub fn standing(
     told: Told<'_>,
     key: &str,
     again: bool,
-    appealed: Option<&str>,
+    appealed: &Appealed,
 ) -> Message {
     let mut lines = Lines::new(world, lang);
     lines.say(key, &[("company", told.company.into()), ("reason", why(world, lang, told.reason))]);
@@ -288,11 +307,15 @@ pub fn standing(
         rows.push(vec![Button::new(text, format!("er:{}", told.id)).tone(Tone::Good)]);
     }
     match appealed {
-        Some(on) => {
+        Appealed::On(day) => {
             lines.gap();
-            lines.say("appeal-waits", &[("on", Arg::Html(on.to_owned()))]);
+            lines.say("appeal-waits", &[("on", Arg::Html(day.clone()))]);
         }
-        None => rows.push(vec![appeal_button(world, lang, told.id)]),
+        Appealed::Answered => {
+            lines.gap();
+            lines.say("appeal-tomorrow", &[]);
+        }
+        Appealed::No => rows.push(vec![appeal_button(world, lang, told.id)]),
     }
     Message::inline(lines.text(), rows)
 }

@@ -11,8 +11,8 @@ pub use care::{
     charge_kept, charged_question, checked_in, checkin, report_kept, report_menu, works_question_again,
 };
 pub use cases::{
-    EmployerCase, JobCase, Told, case_gone, case_judged, case_newer, employer_case, frozen, job_case, job_decided, job_held,
-    job_released, left, standing, thawed, verdict_told,
+    Appealed, EmployerCase, JobCase, Told, case_gone, case_judged, case_newer, employer_case, frozen,
+    job_case, job_decided, job_held, job_released, left, standing, thawed, verdict_told,
 };
 pub use employer::{
     ApplicantCard, JobLine, answered, applicant, approved, company_summary, decided, employer_card, job_link,
@@ -24,7 +24,8 @@ pub use own::{
     still_looking, too_young_menu, why_not,
 };
 pub use worker::{
-    OfferCard, OfferMark, Stop, hired, job_gone, job_title, no_jobs, not_hired, offer, profile, registered, shared,
+    OfferCard, OfferMark, Stop, hired, job_gone, job_title, no_jobs, not_hired, offer, profile, registered,
+    shared,
 };
 
 use super::World;

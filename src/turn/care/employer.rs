@@ -6,7 +6,7 @@ use crate::chat::{EmployerAct, EmployerCare, EmployerState, Person, describe, fo
 use crate::domain::{EmployerId, PersonId, Verdict};
 use crate::store::{Shows, StoredEmployer};
 use std::time::Duration;
-use views::Told;
+use views::{Appealed, Told};
 
 /// One appeal in so long.
 const APPEAL_EVERY: Duration = Duration::from_hours(24);
@@ -88,10 +88,14 @@ impl Scene<'_> {
         let day = self.now.minus(APPEAL_EVERY);
         let appeal = self.tx.appeal_of(employer.id).await?.filter(|appeal| appeal.made_at > day);
         let zone = person.zone(&self.world.pack.zone);
-        let on = appeal.map(|appeal| describe::date(appeal.made_at, zone));
+        let appealed = match appeal {
+            Some(appeal) if appeal.answered => Appealed::Answered,
+            Some(appeal) => Appealed::On(describe::date(appeal.made_at, zone)),
+            None => Appealed::No,
+        };
         let reason = employer.reason.as_deref().unwrap_or_default();
         let told = Told { id: employer.id, company: &employer.company.name, reason };
-        reply.messages.push(views::standing(self.world, person.lang, told, key, again, on.as_deref()));
+        reply.messages.push(views::standing(self.world, person.lang, told, key, again, &appealed));
         Ok(())
     }
 
@@ -145,16 +149,18 @@ impl Scene<'_> {
         };
         let reason = match employer.reason.as_deref() {
             // Confirmed: a worker's taking it back does not undo it any more.
-            Some("charge") => "charge-kept",
-            Some("heard") | None => "heard-kept",
+            Some("charge") => "charge_kept",
+            Some("heard") | None => "heard_kept",
             Some(other) => other,
         };
         let kept = self.tx.move_employer(id, "frozen", "frozen", Some(reason), self.now).await?;
         if kept {
+            self.tx.answer_appeal(id).await?;
             self.tx.audit(self.now, person.id, "employer kept frozen", id.0, reason).await?;
             self.employer_changed(id, &EmployerState::Frozen(reason.to_owned())).await?;
             let (world, told) = (self.world, Told { id, company: &employer.company.name, reason });
-            let standing = |lang| views::standing(world, lang, told, "employer-standing-frozen", false, None);
+            let standing =
+                |lang| views::standing(world, lang, told, "employer-standing-frozen", false, &Appealed::No);
             self.tell_employer_people(id, standing).await?;
             self.tell_workers(&employer, "charge-over-barred").await?;
         }
@@ -186,11 +192,10 @@ impl Scene<'_> {
             Verdict::Refuse => "case-barred-now",
         };
         if moved {
+            self.tx.answer_appeal(id).await?;
             let state = match verdict {
                 Verdict::Freeze => EmployerState::Frozen(reason.to_owned()),
-                Verdict::Thaw => {
-                    EmployerState::Approved(self.tx.approved_at(id).await?.unwrap_or(self.now))
-                }
+                Verdict::Thaw => EmployerState::Approved(self.tx.approved_at(id).await?.unwrap_or(self.now)),
                 Verdict::Refuse => EmployerState::Refused(reason.to_owned()),
             };
             self.employer_changed(id, &state).await?;

@@ -5,6 +5,7 @@
 //! it was nothing either. A charge freezes the employer, enough reports hold the job, until an operator
 //! decides.
 
+mod charge;
 mod checkin;
 mod employer;
 mod report;
@@ -59,7 +60,8 @@ impl Scene<'_> {
     pub(super) async fn employer_case(&mut self, id: EmployerId) -> Result<Option<EmployerCase>, TurnError> {
         let Some(employer) = self.tx.employer(id).await? else { return Ok(None) };
         let stopped = matches!(employer.state.as_str(), "refused" | "frozen");
-        let appeal = self.tx.appeal_of(id).await?.filter(|_| stopped);
+        let appeal = self.tx.appeal_of(id).await?;
+        let appeal = appeal.filter(|appeal| stopped && !appeal.answered);
         Ok(Some(EmployerCase {
             id,
             company: employer.company,
@@ -123,7 +125,9 @@ impl Scene<'_> {
         let world = self.world;
         match shows {
             Shows::Employer(id) => match self.employer_case(id).await? {
-                Some(case) => self.redraw_cards(shows, anew, |lang| views::employer_case(world, lang, &case)).await,
+                Some(case) => {
+                    self.redraw_cards(shows, anew, |lang| views::employer_case(world, lang, &case)).await
+                }
                 None => self.redraw_cards(shows, false, |lang| views::case_gone(world, lang)).await,
             },
             Shows::Job(id) => match self.tx.job(id).await? {

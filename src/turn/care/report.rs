@@ -2,8 +2,9 @@
 
 use super::super::TurnError;
 use super::super::scene::{Reply, Scene};
-use crate::chat::{Person, forms, views};
+use crate::chat::{Message, Person, forms, views};
 use crate::domain::{JobId, JobState, ReportKind, Stage};
+use crate::i18n::Arg;
 use crate::store::{Shows, StoredJob};
 use views::JobCase;
 
@@ -111,6 +112,17 @@ impl Scene<'_> {
             self.notify(owner.chat, views::job_held(self.world, owner.lang, &case, kinds));
         }
         Ok(true)
+    }
+
+    /// Whether nobody can be hired because the job is held; says so.
+    pub(in super::super) fn is_held(&self, person: &Person, job: &StoredJob, reply: &mut Reply) -> bool {
+        let held = job.state == JobState::Held;
+        if held {
+            let args = [("id", Arg::Html(job.id.to_string()))];
+            let text = self.world.texts.say(person.lang, "job-held-no-hiring", &args);
+            reply.messages.push(Message::text(text));
+        }
+        held
     }
 
     /// The job and its case for an operator; others were turned away before.
