@@ -98,7 +98,9 @@ async fn who_was_not_asked_cannot_answer_and_a_charge_stays_until_it_is_taken_ba
         assert!(tx.charges_of(cast.employer).await.unwrap().is_empty());
 
         assert!(tx.answer_charged(check, worker, true, NOW).await.unwrap());
+        assert_eq!(tx.employers_in_question().await.unwrap(), [cast.employer]);
         tx.settle_charges(cast.employer).await.unwrap();
+        assert!(tx.employers_in_question().await.unwrap().is_empty());
         assert!(!tx.take_charge_back(check, worker).await.unwrap(), "an operator decided");
         let all = tx.checkins_of(worker).await.unwrap();
         assert_eq!((all.len(), all[0].charged, all[0].settled), (1, Some(true), true));
@@ -121,7 +123,9 @@ async fn one_worker_counts_once_and_what_was_dismissed_stays_so() {
         let kinds: Vec<_> = reports.iter().map(|report| (report.kind, report.open)).collect();
         assert_eq!(kinds, [(ReportKind::Rude, true), (ReportKind::Scam, true)]);
         assert_eq!(tx.reports_about(cast.employer).await.unwrap(), reports);
+        assert_eq!(tx.jobs_in_question().await.unwrap(), [cast.job]);
         assert_eq!(tx.close_reports(cast.job).await.unwrap(), 2);
+        assert!(tx.jobs_in_question().await.unwrap().is_empty());
         assert_eq!(tx.close_reports(cast.job).await.unwrap(), 0);
         tx.report(cast.job, cast.workers[0], ReportKind::Fee, NOW).await.unwrap();
         assert!(!tx.take_report_back(cast.job, cast.workers[0]).await.unwrap());

@@ -142,6 +142,7 @@ CREATE TABLE checkin (
     PRIMARY KEY (job_id, person_id, day),
     FOREIGN KEY (job_id, person_id) REFERENCES offer (job_id, person_id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX checkin_person ON checkin (person_id);
 
 -- What workers report about a job, once each.
 CREATE TABLE report (

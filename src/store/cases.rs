@@ -137,6 +137,26 @@ impl Tx {
         }))
     }
 
+    /// Employers about whom something waits for a decision: a charge, an appeal. The oldest first.
+    pub async fn employers_in_question(&mut self) -> Result<Vec<EmployerId>, StoreError> {
+        const SQL: &str = "SELECT id FROM employer WHERE
+             EXISTS (SELECT 1 FROM appeal WHERE appeal.employer_id = employer.id AND appeal.answered = 0)
+             OR EXISTS (SELECT 1 FROM job JOIN checkin ON checkin.job_id = job.id
+                 WHERE job.employer_id = employer.id AND checkin.charged = 1 AND checkin.settled = 0)
+             ORDER BY id LIMIT 20";
+        let rows: Vec<(i64,)> = run!(self, |connection| sqlx::query_as(SQL).fetch_all(connection).await?);
+        Ok(rows.into_iter().map(|(id,)| EmployerId(id)).collect())
+    }
+
+    /// Jobs that are held, or about which a report is open. The oldest first.
+    pub async fn jobs_in_question(&mut self) -> Result<Vec<JobId>, StoreError> {
+        const SQL: &str = "SELECT id FROM job WHERE state = 'held'
+             OR EXISTS (SELECT 1 FROM report WHERE report.job_id = job.id AND report.state = 'open')
+             ORDER BY id LIMIT 20";
+        let rows: Vec<(i64,)> = run!(self, |connection| sqlx::query_as(SQL).fetch_all(connection).await?);
+        Ok(rows.into_iter().map(|(id,)| JobId(id)).collect())
+    }
+
     /// Records that operators decided about an employer: its appeal is answered.
     pub async fn answer_appeal(&mut self, employer: EmployerId) -> Result<(), StoreError> {
         const SQL: &str = "UPDATE appeal SET answered = 1 WHERE employer_id = $1 AND answered = 0";

@@ -75,6 +75,6 @@ impl Scene<'_> {
                 shows: Some(Shows::Employer(employer.id)),
             });
         }
-        Ok(())
+        self.show_open_cases(person, reply).await
     }
 }

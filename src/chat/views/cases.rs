@@ -48,12 +48,28 @@ pub struct JobCase {
     pub may_freeze: bool,
 }
 
-/// Why an employer or a job is stopped: a code of the program's own in the reader's language, else as the
-/// operator wrote it.
+/// Reasons that the program gives by itself; each is worded in the locale key `why-{code}`.
+const CODES: [&str; 5] = ["charge", "charge_kept", "heard", "heard_kept", "reports"];
+
+/// Why an employer or a job is stopped, as HTML: a code of the program's own in the reader's language, else
+/// as an operator wrote it.
+#[must_use]
+pub fn stop_reason(world: &World, lang: Lang, reason: &str) -> String {
+    if CODES.contains(&reason) {
+        world.texts.say(lang, &format!("why-{reason}"), &[])
+    } else {
+        escape(reason)
+    }
+}
+
+/// What an operator wrote as a reason, never to be taken for one of the program's own.
+#[must_use]
+pub fn written_reason(reason: &str) -> String {
+    if CODES.contains(&reason) { format!("{reason}.") } else { reason.to_owned() }
+}
+
 fn why(world: &World, lang: Lang, reason: &str) -> Arg {
-    let key = format!("why-{reason}");
-    let code = matches!(reason, "charge" | "charge_kept" | "reports" | "heard" | "heard_kept");
-    Arg::Html(if code { world.texts.say(lang, &key, &[]) } else { escape(reason) })
+    Arg::Html(stop_reason(world, lang, reason))
 }
 
 /// Begins an appeal.
@@ -124,6 +140,7 @@ fn employer_rows(world: &World, lang: Lang, case: &EmployerCase) -> Vec<Vec<Butt
             vec![button("button-keep", "keep"), button("button-thaw", Verdict::Thaw.word()).tone(Tone::Good)],
             vec![button("button-bar", Verdict::Refuse.word()).tone(Tone::Bad)],
         ],
+        "waiting" => vec![super::employer::decide_row(world, lang, case.id)],
         "refused" => vec![vec![button("button-thaw-refused", Verdict::Thaw.word()).tone(Tone::Good)]],
         _ => Vec::new(),
     };
@@ -356,4 +373,22 @@ pub fn left(world: &World, lang: Lang, key: &str, name: &str, id: JobId, job: &J
     ];
     let jobs = Button::new(world.texts.say(lang, "menu-myjobs", &[]), "m:myjobs");
     Message::inline(world.texts.say(lang, key, &args), vec![vec![jobs]])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::RulePack;
+
+    #[test]
+    fn what_an_operator_wrote_is_never_taken_for_a_code() {
+        let world = World::embedded(RulePack::embedded("cn").unwrap()).unwrap();
+        for code in CODES {
+            for lang in world.texts.languages() {
+                assert_ne!(stop_reason(&world, lang, code), format!("why-{code}"), "it is worded");
+                assert_eq!(stop_reason(&world, lang, &written_reason(code)), format!("{code}."));
+            }
+        }
+        assert_eq!(stop_reason(&world, Lang::EN, &written_reason("a <b>")), "a &lt;b&gt;");
+    }
 }

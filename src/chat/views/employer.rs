@@ -75,12 +75,16 @@ pub fn employer_card(world: &World, lang: Lang, id: EmployerId, company: &Compan
     lines.say("operator-employer", &[]);
     lines.gap();
     company_lines(&mut lines, company);
+    Message::inline(lines.text(), vec![decide_row(world, lang, id)])
+}
+
+/// Approve, or refuse.
+pub(super) fn decide_row(world: &World, lang: Lang, id: EmployerId) -> Vec<Button> {
     let text = |key: &str| world.texts.say(lang, key, &[]);
-    let row = vec![
+    vec![
         Button::new(text("button-approve"), format!("ok:{id}")).tone(Tone::Good),
         Button::new(text("button-refuse"), format!("no:{id}")).tone(Tone::Bad),
-    ];
-    Message::inline(lines.text(), vec![row])
+    ]
 }
 
 /// What an operator decided; `current` is `false` when somebody else had decided before.

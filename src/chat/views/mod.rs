@@ -12,7 +12,8 @@ pub use care::{
 };
 pub use cases::{
     Appealed, EmployerCase, JobCase, Told, case_gone, case_judged, case_newer, employer_case, frozen,
-    job_case, job_decided, job_held, job_released, left, standing, thawed, verdict_told,
+    job_case, job_decided, job_held, job_released, left, standing, stop_reason, thawed, verdict_told,
+    written_reason,
 };
 pub use employer::{
     ApplicantCard, JobLine, answered, applicant, approved, company_summary, decided, employer_card, job_link,

@@ -180,6 +180,8 @@ impl Scene<'_> {
             self.not_yours(person, reply);
             return Ok(());
         };
+        let reason = views::written_reason(reason);
+        let reason = reason.as_str();
         let (from, to) = verdict.moves();
         let stored = (verdict != Verdict::Thaw).then_some(reason);
         let mut moved = false;

@@ -119,6 +119,21 @@ impl Scene<'_> {
         Ok(())
     }
 
+    /// Shows an operator everything that waits for a decision beside new employers.
+    pub(super) async fn show_open_cases(
+        &mut self,
+        person: &Person,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        for id in self.tx.employers_in_question().await? {
+            self.show_employer_case(person, id, reply).await?;
+        }
+        for id in self.tx.jobs_in_question().await? {
+            self.show_job_case(person, id, reply).await?;
+        }
+        Ok(())
+    }
+
     /// Brings what operators see up to date; where nothing is seen yet, or something new happened (`anew`),
     /// they are told.
     async fn show_anew(&mut self, shows: Shows, anew: bool) -> Result<(), TurnError> {
