@@ -2,8 +2,8 @@
 
 use super::TurnError;
 use crate::audience::OpenJobs;
-use crate::chat::{Incoming, Input, Message, Out, Pause, Person, Step, World, lay_out, step};
-use crate::domain::{ChatId, Lang, PersonId, Time};
+use crate::chat::{EmployerState, Incoming, Input, Message, Out, Pause, Person, Step, World, lay_out, step};
+use crate::domain::{ChatId, EmployerId, Lang, PersonId, Time};
 use crate::store::{Kind, NewMessage, Queued, Shows, StoreError, Tx};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -263,6 +263,34 @@ impl<'a> Scene<'a> {
             person.employer = stored.employer;
         }
         Ok(())
+    }
+
+    /// Takes note of what was decided about an employer, for everybody of theirs in this group and for the
+    /// offers that follow.
+    pub(super) async fn employer_changed(
+        &mut self,
+        id: EmployerId,
+        state: &EmployerState,
+    ) -> Result<(), StoreError> {
+        for employer in self.people.values_mut().filter_map(|person| person.employer.as_mut()) {
+            if employer.id == id {
+                employer.state = state.clone();
+            }
+        }
+        self.jobs_changed().await
+    }
+
+    /// Reads the open jobs again: something was taken out or came back.
+    pub(super) async fn jobs_changed(&mut self) -> Result<(), StoreError> {
+        self.stirred.jobs = true;
+        self.stirred.deliveries = true;
+        self.jobs.forget();
+        self.jobs.follow(self.tx).await
+    }
+
+    /// Takes back what this group was about to say of something.
+    pub(super) fn unsay(&mut self, shows: Shows) {
+        self.out.retain(|message| message.shows != Some(shows));
     }
 
     /// Stops the offers of somebody who was hired, until they say that they look for work again.
