@@ -153,7 +153,7 @@ impl Scene<'_> {
         reply.messages.push(views::job_decided(world, person.lang, key, case));
         if done.is_some() {
             let settled = |lang| views::job_decided(world, lang, key, case);
-            self.settle_cards(Shows::Job(case.id), person.chat, settled).await?;
+            self.settle_case(Shows::Job(case.id), person, reply, settled).await?;
         }
         Ok(())
     }
