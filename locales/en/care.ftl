@@ -53,6 +53,7 @@ button-report-not = ⬅️ Nothing, go back
 report-kept =
     🙏 <b>Thank you, our staff know now: { $kind }.</b>
     The employer will not learn that it was you.
+report-known = 🙏 Thank you. You told us about this job before, and our staff have looked at it. If anyone wants money, do not pay.
 button-unreport = ↩️ I tapped wrong, undo
 report-said = Do you want to say more? Write it here. Only our staff see it.
 report-said-name = What happened

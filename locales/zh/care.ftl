@@ -53,6 +53,7 @@ button-report-not = ⬅️ 没问题，返回
 report-kept =
     🙏 <b>谢谢，已经告诉工作人员：{ $kind }。</b>
     单位不会知道是您说的。
+report-known = 🙏 谢谢。您说过这个工作的问题，工作人员已经看过了。谁让您交钱，不要给。
 button-unreport = ↩️ 点错了，取消
 report-said = 想多说几句吗？写下来，只给工作人员看。
 report-said-name = 情况

@@ -137,10 +137,12 @@ impl Tx {
         }))
     }
 
-    /// Employers about whom something waits for a decision: a charge, an appeal. The oldest first.
+    /// Employers about whom something waits for a decision: a charge, also of somebody who was erased since,
+    /// an appeal. The oldest first.
     pub async fn employers_in_question(&mut self) -> Result<Vec<EmployerId>, StoreError> {
         const SQL: &str = "SELECT id FROM employer WHERE
              EXISTS (SELECT 1 FROM appeal WHERE appeal.employer_id = employer.id AND appeal.answered = 0)
+             OR (state = 'frozen' AND reason IN ('charge', 'heard'))
              OR EXISTS (SELECT 1 FROM job JOIN checkin ON checkin.job_id = job.id
                  WHERE job.employer_id = employer.id AND checkin.charged = 1 AND checkin.settled = 0)
              ORDER BY id LIMIT 20";

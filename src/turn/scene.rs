@@ -3,7 +3,7 @@
 use super::TurnError;
 use crate::audience::OpenJobs;
 use crate::chat::{EmployerState, Incoming, Input, Message, Out, Pause, Person, Step, World, lay_out, step};
-use crate::domain::{ChatId, EmployerId, Lang, PersonId, Time};
+use crate::domain::{ChatId, EmployerId, Lang, MessageId, PersonId, Time};
 use crate::store::{Kind, NewMessage, Queued, Shows, StoreError, Tx};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -63,6 +63,8 @@ pub(super) struct Reply {
     pub(super) notices: Vec<NewMessage>,
     /// The note on the tapped button, as a locale key, where looking up decides it.
     pub(super) toast: Option<&'static str>,
+    /// The message whose button was tapped, of which the first of the messages takes the place.
+    pub(super) tapped: Option<MessageId>,
 }
 
 impl<'a> Scene<'a> {
@@ -149,7 +151,8 @@ impl<'a> Scene<'a> {
         let before = super::tally::registration(&person);
         let Step { acts, toast } = whole(|| step(world, &mut person, &update.input, now))?;
         self.count_registration(before, &mut person);
-        let mut reply = Reply::default();
+        let tapped = if let Input::Tap { message, .. } = update.input { message } else { None };
+        let mut reply = Reply { tapped, ..Reply::default() };
         for act in acts {
             self.act(&mut person, act, &mut reply).await?;
             if reply.stopped {

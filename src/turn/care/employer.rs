@@ -274,7 +274,7 @@ impl Scene<'_> {
         reply.messages.push(views::case_judged(world, person.lang, id, key, company, reason));
         if done.is_some() {
             let settled = |lang| views::case_judged(world, lang, id, key, company, reason);
-            self.settle_cards(Shows::Employer(id), person.chat, settled).await?;
+            self.settle_case(Shows::Employer(id), person, reply, settled).await?;
         }
         Ok(())
     }

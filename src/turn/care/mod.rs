@@ -98,6 +98,7 @@ impl Scene<'_> {
             return Ok(());
         };
         let card = views::employer_case(self.world, person.lang, &case);
+        self.point_to_newer(person, Shows::Employer(id)).await?;
         reply.notices.push(shown(person, Shows::Employer(id), card));
         Ok(())
     }
@@ -115,7 +116,36 @@ impl Scene<'_> {
         };
         let case = self.job_case(&job).await?;
         let card = views::job_case(self.world, person.lang, &case);
+        self.point_to_newer(person, Shows::Job(id)).await?;
         reply.notices.push(shown(person, Shows::Job(id), card));
+        Ok(())
+    }
+
+    /// The card that an operator has already gives way to a new one: only the newest is kept up to date.
+    async fn point_to_newer(&mut self, person: &Person, shows: Shows) -> Result<(), TurnError> {
+        for (chat, lang, message) in self.tx.cards(shows).await? {
+            if chat == person.chat {
+                let content = views::case_newer(self.world, lang);
+                self.push(chat, Kind::Card, Out::Edit { message, content });
+            }
+        }
+        Ok(())
+    }
+
+    /// Brings the cards of all operators up to date: somebody decided. The one that was tapped is replaced
+    /// by the answer.
+    async fn settle_case(
+        &mut self,
+        shows: Shows,
+        person: &Person,
+        reply: &Reply,
+        content: impl Fn(Lang) -> Message,
+    ) -> Result<(), TurnError> {
+        for (chat, lang, message) in self.tx.take_cards(shows).await? {
+            if chat != person.chat || reply.tapped != Some(message) {
+                self.push(chat, Kind::Card, Out::Edit { message, content: content(lang) });
+            }
+        }
         Ok(())
     }
 

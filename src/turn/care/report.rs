@@ -50,8 +50,13 @@ impl Scene<'_> {
         };
         let known = self.tx.reports_on(id).await?.iter().any(|report| report.open);
         self.tx.report(id, person.id, kind, self.now).await?;
-        reply.messages.push(views::report_kept(self.world, person.lang, id, kind));
         let case = self.job_case(&job).await?;
+        if case.reports.iter().any(|report| report.person == person.id && !report.open) {
+            person.sessions.retain(|session| session.form != forms::REPORT);
+            reply.messages.push(views::say(self.world, person.lang, "report-known"));
+            return Ok(());
+        }
+        reply.messages.push(views::report_kept(self.world, person.lang, id, kind));
         let open = case.reports.iter().filter(|report| report.open).count();
         let enough = i64::try_from(open).unwrap_or(i64::MAX) >= self.world.pack.jobs.reports;
         let held = enough && self.hold_job(&job, REPORTS).await?;
@@ -153,7 +158,7 @@ impl Scene<'_> {
         reply.messages.push(views::job_decided(world, person.lang, key, case));
         if done.is_some() {
             let settled = |lang| views::job_decided(world, lang, key, case);
-            self.settle_cards(Shows::Job(case.id), person.chat, settled).await?;
+            self.settle_case(Shows::Job(case.id), person, reply, settled).await?;
         }
         Ok(())
     }
