@@ -229,10 +229,9 @@ impl Scene<'_> {
                 "asks": worker.asks,
             })
         });
-        let employer = person.employer.as_ref().map(|employer| match employer.founder {
-            true => json!(employer.company),
-            // Contact and licence are what somebody else said.
-            false => json!({ "name": employer.company.name }),
+        // Contact and licence are what the founder said.
+        let employer = person.employer.as_ref().map(|employer| {
+            if employer.founder { json!(employer.company) } else { json!({ "name": employer.company.name }) }
         });
         let all = json!({
             "telegram_chat": person.chat,

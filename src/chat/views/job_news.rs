@@ -176,13 +176,14 @@ mod tests {
         }
     }
 
+    type Edit = fn(&mut Job, AgeLimit);
+
     #[test]
     fn every_fact_that_changes_is_told_on_a_line_of_its_own() {
         let world = World::embedded(RulePack::embedded("cn").unwrap()).unwrap();
         let same = job();
         assert!(changes(&world, Lang::EN, &same, &same).is_empty());
         let limit = AgeLimit { rule: "cn_security_guard".into(), least: Some(18), most: None };
-        type Edit = fn(&mut Job, AgeLimit);
         let cases: [(Edit, &str); 14] = [
             (|job, _| job.trades = vec!["welder".into()], "Electrician → <b>Welder"),
             (|job, _| job.place = place("cn:4419"), "Dongguan"),
