@@ -148,7 +148,9 @@ pub fn preview(
     if problems.is_empty() {
         let key = if count == 0 { "post-fits-none" } else { "post-fits" };
         lines.say(key, &[("count", Arg::from(count))]);
-        lines.say("post-more", &[]);
+        if job.start.is_none() && job.other_places.is_empty() && job.text.is_none() {
+            lines.say("post-more", &[]);
+        }
     } else {
         mend_lines(&mut lines, problems);
     }
