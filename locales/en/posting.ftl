@@ -41,6 +41,14 @@ fit-late = ❕ It begins { $count ->
     [one] a day
    *[other] { $count } days
 } before you are free
+fit-late_now = ❕ It begins at once; you are free { $count ->
+    [one] a day
+   *[other] { $count } days
+} later
+fits-late_now = ❕ Can begin in { $count ->
+    [one] a day
+   *[other] { $count } days
+}
 fits-free_now = ✔️ Can begin at once
 fits-free_then = ✔️ Is free on { $day }, when it begins
 fits-late = ❕ Is free only { $count ->

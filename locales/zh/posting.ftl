@@ -38,11 +38,13 @@ reason-at = { $reason }（{ $place }）
 fit-free_now = ✔️ 要马上上班，您有空
 fit-free_then = ✔️ { $day } 开工，您那时有空
 fit-late = ❕ 开工 { $count } 天后您才有空
+fit-late_now = ❕ 要马上上班，您 { $count } 天后才有空
 fits-free_now = ✔️ 马上就能上班
 fits-free_then = ✔️ { $day } 开工时有空
 fits-late = ❕ 开工 { $count } 天后才有空
+fits-late_now = ❕ { $count } 天后才能上班
 misfit-age = 年龄要{ $age }
-misfit-late = 是短工，开工 { $count } 天后您才有空
+misfit-late = 是短工，您晚 { $count } 天才有空，赶不上
 
 ## 工作卡片
 
