@@ -54,7 +54,7 @@ edit-preview = Tap “Save changes”, and those who applied will see what is di
 edit-too-few = ⚠️ You have hired { $hired } already, so it cannot be { $headcount }. Please write { $hired } or more.
 
 change-line = · { $name }: { $old } → <b>{ $new }</b>
-change-text = · New description: <b>{ $text }</b>
+change-text = · They also say: <b>{ $text }</b>
 
 ## To those who applied
 

@@ -1,15 +1,17 @@
 # Posting a job: when it begins, further workplaces, ages, own words, and what has to be mended.
 
 post-start = When does the work begin? Tap one, or write a date.
-post-start-name = Begins
+post-start-name = First day
 start-at-once = At once
 start-tomorrow = Tomorrow ({ $day })
 start-monday = Monday ({ $day })
 start-week = In a week ({ $day })
 start-month = In a month ({ $day })
 wrong-start = Please write the first day of work, for example “2026-12-01” or “tomorrow”, within a year. It cannot be a day that is past.
-post-other_place = Where else do you need people? Share a location, tap a city, or write its name. Tap “Skip” if nowhere.
+wrong-pay-range = Please write the amount, the lower one first, for example 6000 or 6000-8000.
+post-other_place = Where else do you need people? Share a location, tap a city, or write its name.
 post-other_place-name = Another workplace
+place-none = 🚫 Not this workplace
 post-age =
     Does the law set an age for this work?
     <i>Only what the law says: you cannot choose an age yourself.</i>
@@ -24,6 +26,7 @@ post-text =
     Anything else to tell the workers? At most 500 characters.
     <i>No phone numbers, links or usernames: once they apply, you reach them here.</i>
 post-text-name = In your words
+text-none = 🚫 Nothing
 wrong-contact-in-text = Phone numbers, links and @usernames cannot stand here. Once workers apply, you reach them through this bot. Please write it again without them.
 law-cn_security_guard = the legal age for guards
 law-cn_special_operations = the legal age for special operations
@@ -38,6 +41,14 @@ fit-late = ❕ It begins { $count ->
     [one] a day
    *[other] { $count } days
 } before you are free
+fit-late_now = ❕ It begins at once; you are free { $count ->
+    [one] a day
+   *[other] { $count } days
+} later
+fits-late_now = ❕ Can begin in { $count ->
+    [one] a day
+   *[other] { $count } days
+}
 fits-free_now = ✔️ Can begin at once
 fits-free_then = ✔️ Is free on { $day }, when it begins
 fits-late = ❕ Is free only { $count ->
@@ -62,11 +73,10 @@ offer-text = 💬 <i>“{ $text }”</i>
 post-more = You can add: the first day, further workplaces, your own words. Tap “Change something”.
 post-mend = ⚠️ <b>Please mend this before sending:</b>
 post-mend-first = Please mend it first
-button-mend = ✏️ Change: { $name }
 mend-trades = · Please choose the trades again.
 mend-headcount = · The number of people must be 1 to 10,000. Please write it again.
-mend-place-twice = · The same workplace is there twice. Please choose another one, or tap “Skip” to leave it out.
-mend-place-abroad = · One workplace is in another country. Please post a job of its own for it.
+mend-place-twice = · { $place } is there twice. Please choose another workplace, or tap “Not this workplace”.
+mend-place-abroad = · { $place } is in another country. Please post a job of its own there, and choose another workplace here or tap “Not this workplace”.
 mend-start-past = · The first day of work is past. Choose “At once” or write another day.
 mend-start-late = · The first day of work is too far away. Please choose a day within a year.
 mend-pay-order = · The lower pay must come first. Please write it like 6000-8000.

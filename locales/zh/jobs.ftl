@@ -42,7 +42,7 @@ edit-preview = 点“保存修改”后，报名的人会知道改了什么。
 edit-too-few = ⚠️ 已经录用了 { $hired } 人，人数不能改成 { $headcount }。请写 { $hired } 或者更多。
 
 change-line = · { $name }：{ $old } → <b>{ $new }</b>
-change-text = · 补充说明改成：<b>{ $text }</b>
+change-text = · 单位补充的话：<b>{ $text }</b>
 
 ## 给报名的人
 

@@ -137,7 +137,7 @@ fn question_keyboard(form: &Form, question: &Question, session: &Session, ask: &
 fn last_keys(question: &Question, ask: &Ask<'_>) -> Vec<ReplyButton> {
     let mut keys = vec![ReplyButton::Text(say(ask, "button-back"))];
     if question.may_skip {
-        keys.push(ReplyButton::Text(say(ask, "button-skip")));
+        keys.push(ReplyButton::Text(say(ask, question.skip_text.unwrap_or("button-skip"))));
     }
     keys
 }
@@ -281,10 +281,9 @@ fn summary_rows(form: &Form, session: &Session, ask: &Ask<'_>, mend: &[&'static 
     let mut rows: Vec<Vec<Button>> = mend
         .iter()
         .filter_map(|id| form.question(id))
-        .map(|question| {
-            let name = [("name", Arg::Html(question_name(form, question, ask)))];
-            let text = ask.world.texts.say(ask.lang, "button-mend", &name);
-            vec![Button::new(text, data(session, &Action::Edit(question.id))).tone(Tone::Good)]
+        .filter_map(|question| {
+            let text = shortened(&format!("✏️ {}", edit_text(form, question, ask)?));
+            Some(vec![Button::new(text, data(session, &Action::Edit(question.id))).tone(Tone::Good)])
         })
         .collect();
     if rows.is_empty() {
@@ -295,27 +294,26 @@ fn summary_rows(form: &Form, session: &Session, ask: &Ask<'_>, mend: &[&'static 
 }
 
 fn edit_rows(form: &Form, session: &Session, ask: &Ask<'_>) -> Vec<Vec<Button>> {
-    let text = |question: &Question| {
-        let name = question_name(form, question, ask);
-        match ask.answers.get(question.id) {
-            Some(Answer::Skipped) | None if question.optional => match question.skip_text {
-                Some(key) => Some(format!("{name}: {}", say(ask, key))),
-                None => Some(format!("➕ {name}")),
-            },
-            Some(answer) => Some(format!("{name}: {}", answer_text(question, answer, ask))),
-            None => None,
-        }
-    };
     let mut rows: Vec<Vec<Button>> = form
         .asked(ask)
         .filter(|question| question.id != "consent")
         .filter_map(|question| {
-            let button = Button::new(shortened(&text(question)?), data(session, &Action::Edit(question.id)));
-            Some(vec![button])
+            let text = shortened(&edit_text(form, question, ask)?);
+            Some(vec![Button::new(text, data(session, &Action::Edit(question.id)))])
         })
         .collect();
     rows.push(vec![Button::new(say(ask, "button-back"), data(session, &Action::EditList))]);
     rows
+}
+
+/// A question with its answer; of those that are asked only when wanted, what can be added.
+fn edit_text(form: &Form, question: &Question, ask: &Ask<'_>) -> Option<String> {
+    let name = question_name(form, question, ask);
+    match ask.answers.get(question.id) {
+        Some(Answer::Skipped) | None if question.optional => Some(format!("➕ {name}")),
+        None => None,
+        Some(answer) => Some(format!("{name}: {}", answer_text(question, answer, ask))),
+    }
 }
 
 /// Button texts beyond this are cut by phones anyway.

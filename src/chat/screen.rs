@@ -40,8 +40,12 @@ pub fn screen(
     }
     lines.extend(label_line(world, person, card));
     let problems = forms::problems(session, world, today);
-    let mut mend: Vec<&'static str> = problems.iter().map(forms::JobProblem::question).collect();
-    mend.dedup();
+    let mut mend: Vec<&'static str> = Vec::new();
+    for question in problems.iter().flat_map(|problem| problem.questions(&session.answers)) {
+        if !mend.contains(&question) {
+            mend.push(question);
+        }
+    }
     let summary = summary(form, &asker, person, (session, &problems), facts);
     let around = Around {
         card: &lines.join("\n"),

@@ -174,7 +174,7 @@ pub fn is_back(world: &World, text: &str) -> bool {
 
 /// Whether a text is the button that passes a question over, in any language.
 pub fn is_skip(world: &World, question: &Question, text: &str) -> bool {
-    is_button(world, text, question.skip_text.unwrap_or("button-skip"))
+    is_button(world, text, "button-skip") || question.skip_text.is_some_and(|key| is_button(world, text, key))
 }
 
 fn is_button(world: &World, text: &str, key: &str) -> bool {

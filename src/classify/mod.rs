@@ -4,12 +4,14 @@
 //! on every machine. Nothing that is not known gets a label. Ages and expiry move with the date, so a
 //! classification says which date it was made for and is never used as if it were made for another.
 
+mod ages;
 mod pack;
 mod rules;
 
+pub use ages::LegalAge;
 pub use pack::{
-    AgeBands, ExperienceBands, IncomeBand, Legal, LegalAge, Offers, PackError, QuietHours, Reminders,
-    RulePack, TenureBands,
+    AgeBands, ExperienceBands, IncomeBand, Legal, Offers, PackError, QuietHours, Reminders, RulePack,
+    TenureBands,
 };
 pub use rules::{AgeCheck, age_check, classify, holds, month_decides};
 

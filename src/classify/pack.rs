@@ -1,6 +1,7 @@
 //! Rule packs: the thresholds and laws of one country, read from TOML.
 
-use crate::domain::{AgeLimit, Hazard, Pay, PayUnit, Time};
+use super::ages::LegalAge;
+use crate::domain::{Hazard, Pay, PayUnit, Time};
 use jiff::ToSpan as _;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -158,32 +159,6 @@ pub struct Jobs {
     pub age_limits: Vec<LegalAge>,
 }
 
-/// A law that sets ages for some trades.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LegalAge {
-    /// Names it in jobs and in the audit log.
-    pub id: String,
-    /// The trades that it is for.
-    pub trades: Vec<crate::domain::TradeId>,
-    /// Full years, from.
-    #[serde(default)]
-    pub least: Option<i16>,
-    /// Full years, up to and with.
-    #[serde(default)]
-    pub most: Option<i16>,
-    /// The law, for whoever checks.
-    pub law: String,
-}
-
-impl LegalAge {
-    /// The limit as a job asks for it.
-    #[must_use]
-    pub fn limit(&self) -> AgeLimit {
-        AgeLimit { rule: self.id.clone(), least: self.least, most: self.most }
-    }
-}
-
 /// Why a rule pack was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum PackError {
@@ -267,25 +242,9 @@ impl RulePack {
             "must be less than jobs.days",
         )?;
         require(self.jobs.reports > 0, "jobs.reports", "must be at least 1")?;
-        for limit in &self.jobs.age_limits {
-            let says = limit.least.is_some() || limit.most.is_some();
-            require(
-                says && !limit.trades.is_empty(),
-                "jobs.age_limits",
-                "must name trades and least or most",
-            )?;
-            require(
-                limit.least.unwrap_or(legal.minimum_age) >= legal.minimum_age
-                    && limit.most.is_none_or(|most| most > limit.least.unwrap_or(legal.adult_age)),
-                "jobs.age_limits",
-                "must not be under the minimum age, and must rise: least, most",
-            )?;
-            let named = |other: &&LegalAge| other.id == limit.id;
-            require(
-                self.jobs.age_limits.iter().filter(named).count() == 1,
-                "jobs.age_limits",
-                "must have ids of their own",
-            )?;
+        for law in &self.jobs.age_limits {
+            let problem = law.problem(legal, &self.jobs.age_limits);
+            require(problem.is_none(), "jobs.age_limits", problem.unwrap_or_default())?;
         }
         require((1..=200).contains(&self.offers.pay_tolerance), "offers.pay_tolerance", "must be 1 to 200")?;
         require(

@@ -2,7 +2,7 @@
 
 use super::TurnError;
 use super::scene::{Reply, Scene};
-use crate::chat::{Change, Company, Document, Message, Out, Pause, Person, Worker, views};
+use crate::chat::{Change, Document, Message, Out, Pause, Person, Worker, views};
 use crate::domain::{CertificateId, EmployerId, JobId, Stage, Time, Works};
 use crate::matching::fit;
 use crate::store::{Kind, Shows, StoredJob, Timer};
@@ -229,12 +229,10 @@ impl Scene<'_> {
                 "asks": worker.asks,
             })
         });
-        // Of a company that somebody else signed up, contact and licence are what they said.
-        let founded = |company: &Company| json!(company);
-        let joined = |company: &Company| json!({ "name": company.name });
-        let employer = person.employer.as_ref();
-        let employer =
-            employer.map(|one| if one.founder { founded(&one.company) } else { joined(&one.company) });
+        // Contact and licence are what the founder said.
+        let employer = person.employer.as_ref().map(|employer| {
+            if employer.founder { json!(employer.company) } else { json!({ "name": employer.company.name }) }
+        });
         let notes = self.tx.notes(person.id).await?;
         let notes: Vec<String> = notes.into_iter().map(|note| note.text).collect();
         let checkins = self.tx.checkins_of(person.id).await?;

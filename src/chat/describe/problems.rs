@@ -12,8 +12,8 @@ pub fn job_problem(world: &World, problem: &JobProblem, lang: Lang) -> String {
     match problem {
         JobProblem::Trades => say("mend-trades", &[]),
         JobProblem::Headcount => say("mend-headcount", &[]),
-        JobProblem::PlaceTwice(_) => say("mend-place-twice", &[]),
-        JobProblem::PlaceAbroad(_) => say("mend-place-abroad", &[]),
+        JobProblem::PlaceTwice(id) => say("mend-place-twice", &[("place", named(world, id, lang))]),
+        JobProblem::PlaceAbroad(id) => say("mend-place-abroad", &[("place", named(world, id, lang))]),
         JobProblem::StartPast => say("mend-start-past", &[]),
         JobProblem::StartLate => say("mend-start-late", &[]),
         JobProblem::PayOrder => say("mend-pay-order", &[]),
@@ -32,6 +32,10 @@ pub fn job_problem(world: &World, problem: &JobProblem, lang: Lang) -> String {
     }
 }
 
+fn named(world: &World, place: &str, lang: Lang) -> Arg {
+    world.places.name(place, lang).unwrap_or_else(|| place.to_owned()).into()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,8 +46,8 @@ mod tests {
         let all = [
             JobProblem::Trades,
             JobProblem::Headcount,
-            JobProblem::PlaceTwice("place2"),
-            JobProblem::PlaceAbroad("place2"),
+            JobProblem::PlaceTwice("cn:4403".into()),
+            JobProblem::PlaceAbroad("cn:4403".into()),
             JobProblem::StartPast,
             JobProblem::StartLate,
             JobProblem::PayOrder,
@@ -63,7 +67,8 @@ mod tests {
             for problem in &all {
                 let text = job_problem(&world, problem, lang);
                 assert!(!text.starts_with("mend-"), "{lang} lacks {text}");
-                assert!(form.question(problem.question()).is_some(), "{problem:?}");
+                let questions = problem.questions(&crate::chat::Answers::default());
+                assert!(!questions.is_empty() && questions.iter().all(|id| form.question(id).is_some()));
             }
             for law in world.pack.jobs.age_limits.iter().map(LegalAge::limit) {
                 assert!(world.texts.has(lang, &format!("law-{}", law.rule)), "{lang}: {}", law.rule);

@@ -80,6 +80,7 @@ fn worded(world: &World, reason: &Reason, lang: Lang) -> Vec<Worded> {
         Reason::Dates { start: Some(start), late: 0 } => {
             vec![("free_then", vec![("day", Arg::Html(start.to_string()))])]
         }
+        Reason::Dates { start: None, late } => vec![("late_now", vec![("count", Arg::from(*late))])],
         Reason::Dates { late, .. } => vec![("late", vec![("count", Arg::from(*late))])],
         Reason::Work { preference: Preference::Flexible, exact: true, .. } => vec![("flexible", Vec::new())],
         Reason::Work { exact: true, .. } => vec![("fixed", Vec::new())],
@@ -130,6 +131,7 @@ mod tests {
             Reason::Dates { start: None, late: 0 },
             Reason::Dates { start: Some(jiff::civil::date(2026, 12, 1)), late: 0 },
             Reason::Dates { start: None, late: 9 },
+            Reason::Dates { start: Some(jiff::civil::date(2026, 12, 1)), late: 1 },
             pay(Meets::Fully),
             pay(Meets::AtBest),
             pay(Meets::Nearly),

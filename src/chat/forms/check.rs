@@ -6,8 +6,9 @@
 
 use super::job::OTHER_PLACES;
 use super::post::{MOST_AHEAD, MOST_TEXT};
+use crate::chat::Answers;
 use crate::classify::{LegalAge, RulePack};
-use crate::domain::{CertificateId, Job, Pay, Taxonomy};
+use crate::domain::{CertificateId, Job, Pay, PayUnit, Taxonomy};
 use crate::reading::has_contact;
 use jiff::civil::Date;
 
@@ -18,10 +19,10 @@ pub enum JobProblem {
     Trades,
     /// Not between one place and ten thousand.
     Headcount,
-    /// A workplace stands there twice; which question says it again.
-    PlaceTwice(&'static str),
-    /// A further workplace is in another country, where other money is paid.
-    PlaceAbroad(&'static str),
+    /// A workplace stands there twice; its place's id.
+    PlaceTwice(String),
+    /// A further workplace is in another country, where other money is paid; its place's id.
+    PlaceAbroad(String),
     /// The first day of work is past.
     StartPast,
     /// The first day of work is more than a year ahead.
@@ -54,7 +55,8 @@ const MOST_PEOPLE: u32 = 10_000;
 /// hour, each less than half of the lowest minimum wage in China. Typical slip: 300 a day told by the month.
 const LOW_PART: i64 = 4;
 /// More than five times of what the pack calls high is no pay for the unit: 40,000 yuan a month, 2,000 a day,
-/// 225 an hour. Typical slip: 6,000 a month told by the day.
+/// 225 an hour; nor is more than that for a month by the piece, which can be a whole order but no more.
+/// Typical slip: 6,000 a month told by the day.
 const HIGH_TIMES: i64 = 5;
 /// A range up to five times its beginning still says something: a base of 3,000 and piece work up to 15,000.
 const WIDE_TIMES: i64 = 5;
@@ -74,10 +76,9 @@ pub fn check(job: &Job, taxonomy: &Taxonomy, pack: &RulePack, today: Date) -> Ve
     when(job.trades.is_empty() || !known, JobProblem::Trades);
     when(!(1..=MOST_PEOPLE).contains(&job.headcount), JobProblem::Headcount);
     for (at, place) in job.other_places.iter().enumerate() {
-        let question = OTHER_PLACES.get(at).copied().unwrap_or(OTHER_PLACES[OTHER_PLACES.len() - 1]);
         let twice = job.places().take(at + 1).any(|other| other.id == place.id);
-        when(twice, JobProblem::PlaceTwice(question));
-        when(place.country != job.place.country, JobProblem::PlaceAbroad(question));
+        when(twice, JobProblem::PlaceTwice(place.id.clone()));
+        when(place.country != job.place.country, JobProblem::PlaceAbroad(place.id.clone()));
     }
     let ahead = job.start.and_then(|start| today.until(start).ok()).map(|span| i64::from(span.get_days()));
     when(ahead.is_some_and(|days| days < 0), JobProblem::StartPast);
@@ -109,6 +110,11 @@ fn pay(pay: &Pay, pack: &RulePack) -> Option<JobProblem> {
     if pay.min < 1 || top < pay.min {
         return Some(JobProblem::PayOrder);
     }
+    if pay.unit == PayUnit::Piece {
+        let month = pack.income_band(&Pay { unit: PayUnit::Month, ..pay.clone() });
+        let high = month.is_some_and(|(band, _)| top > band.high_from.saturating_mul(HIGH_TIMES));
+        return high.then_some(JobProblem::PayHigh);
+    }
     let in_band = |sum: i64| pack.income_band(&Pay { min: sum, ..pay.clone() });
     if let (Some((band, _)), Some((_, top))) = (in_band(pay.min), in_band(top)) {
         if top.saturating_mul(LOW_PART) < band.low_below {
@@ -122,20 +128,26 @@ fn pay(pay: &Pay, pack: &RulePack) -> Option<JobProblem> {
 }
 
 impl JobProblem {
-    /// The question of the form whose answer has to be mended.
+    /// The questions of the form of which one has to be answered anew; the answers tell which workplace.
     #[must_use]
-    pub const fn question(&self) -> &'static str {
+    pub fn questions(&self, answers: &Answers) -> Vec<&'static str> {
+        let is_there =
+            |question: &&str, id: &str| answers.place(question).is_some_and(|place| place.id == id);
         match self {
-            Self::Trades => "trades",
-            Self::Headcount => "headcount",
-            Self::PlaceTwice(question) | Self::PlaceAbroad(question) => question,
-            Self::StartPast | Self::StartLate => "start",
-            Self::PayOrder | Self::PayLow | Self::PayHigh | Self::PayWide => "pay",
-            Self::Years => "years",
-            Self::Certificate(_) => "certificates",
-            Self::Age => "age",
-            Self::TextLong | Self::TextContact => "text",
-            Self::Contact => "contact",
+            Self::Trades => vec!["trades"],
+            Self::Headcount => vec!["headcount"],
+            Self::PlaceTwice(id) | Self::PlaceAbroad(id) => {
+                let last = OTHER_PLACES.into_iter().rev().find(|question| is_there(question, id));
+                vec![last.unwrap_or("place")]
+            }
+            Self::StartPast | Self::StartLate => vec!["start"],
+            Self::PayLow | Self::PayHigh => vec!["pay", "unit"],
+            Self::PayOrder | Self::PayWide => vec!["pay"],
+            Self::Years => vec!["years"],
+            Self::Certificate(_) => vec!["certificates"],
+            Self::Age => vec!["age"],
+            Self::TextLong | Self::TextContact => vec!["text"],
+            Self::Contact => vec!["contact"],
         }
     }
 }

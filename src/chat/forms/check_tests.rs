@@ -88,9 +88,9 @@ fn what_must_be_mended() {
 fn further_workplaces() {
     let with = |places: Vec<Location>| found(|job| job.other_places = places);
     let (dongguan, hanoi) = (place("cn:4419", "CN"), place("vn:1", "VN"));
-    assert_eq!(with(vec![place("cn:4403", "CN")]), [JobProblem::PlaceTwice("place2")]);
-    assert_eq!(with(vec![dongguan.clone(), dongguan.clone()]), [JobProblem::PlaceTwice("place3")]);
-    assert_eq!(with(vec![dongguan, hanoi]), [JobProblem::PlaceAbroad("place3")]);
+    assert_eq!(with(vec![place("cn:4403", "CN")]), [JobProblem::PlaceTwice("cn:4403".into())]);
+    assert_eq!(with(vec![dongguan.clone(), dongguan.clone()]), [JobProblem::PlaceTwice("cn:4419".into())]);
+    assert_eq!(with(vec![dongguan, hanoi]), [JobProblem::PlaceAbroad("vn:1".into())]);
 }
 
 #[test]
@@ -119,7 +119,10 @@ fn pay_that_was_mistaken() {
         // Without figures in the pack nothing is known of pay but its order.
         (pay(1, None, Month, "XAF"), None),
         (pay(1, None, Piece, "CNY"), None),
-        (pay(i64::MAX, None, Piece, "CNY"), None),
+        (pay(1, Some(900), Piece, "CNY"), None),
+        (pay(40_000, None, Piece, "CNY"), None),
+        (pay(40_001, None, Piece, "CNY"), Some(JobProblem::PayHigh)),
+        (pay(i64::MAX, None, Piece, "XAF"), None),
     ] {
         let expected: Vec<JobProblem> = expected.into_iter().collect();
         assert_eq!(found(|job| job.pay = pay.clone()), expected, "{pay:?}");

@@ -51,7 +51,7 @@ fn what() -> Vec<Question> {
     ];
     let mut before = "place";
     for id in OTHER_PLACES {
-        let mut question = Question::new(id, Kind::Place).optional().may_skip();
+        let mut question = Question::new(id, Kind::Place).optional().skip_as("place-none");
         question.key = "other_place";
         questions
             .push(question.when(move |ask| [before, id].iter().any(|id| ask.answers.place(id).is_some())));
@@ -78,7 +78,8 @@ fn when_and_pay() -> Vec<Question> {
                 most: 1_000_000_000,
                 read: Arc::new(|text, _| typed::range(text)),
             },
-        ),
+        )
+        .wrong("wrong-pay-range"),
     ]
 }
 
@@ -125,7 +126,7 @@ fn words() -> Vec<Question> {
             },
         )
         .optional()
-        .may_skip(),
+        .skip_as("text-none"),
         Question::new(
             "contact",
             Kind::Text {

@@ -139,7 +139,9 @@ pub fn preview(
             _ => "post-fits",
         };
         lines.say(key, &[("count", Arg::from(count))]);
-        lines.say("post-more", &[]);
+        if job.start.is_none() && job.other_places.is_empty() && job.text.is_none() {
+            lines.say("post-more", &[]);
+        }
     } else {
         mend_lines(&mut lines, problems);
     }

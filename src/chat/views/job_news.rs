@@ -210,6 +210,6 @@ mod tests {
         }
         let said = Job { text: Some("<i>come</i>".into()), ..job() };
         let lines = changes(&world, Lang::EN, &same, &said);
-        assert_eq!(lines, ["· New description: <b>&lt;i&gt;come&lt;/i&gt;</b>"]);
+        assert_eq!(lines, ["· They also say: <b>&lt;i&gt;come&lt;/i&gt;</b>"]);
     }
 }
