@@ -5,6 +5,7 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 use support::chat::{FIRST_CHAT, START, Stage};
 use support::database::{Database, texts};
@@ -158,6 +159,30 @@ const BUTTONS: &[(&str, &[&str])] = &[
     // Of operators.
     ("ok:3", &[]),
     ("no:2", &["op"]),
+    ("op:menu", &["op"]),
+    ("op:wait", &["op"]),
+    ("op:cases", &["op"]),
+    ("op:j:1", &["op"]),
+    ("op:runs", &["op"]),
+    ("op:stop:1", &["op"]),
+    ("op:stop!:1", &["op"]),
+    ("op:find", &["op"]),
+    ("op:say", &["op"]),
+    ("op:p:1", &["op"]),
+    ("op:p:6:n", &["op"]),
+    ("op:phone:1", &["op"]),
+    ("op:note:1", &["op"]),
+    ("op:tag:1", &["op"]),
+    ("op:tags:1", &["op"]),
+    ("op:tag+:1:5", &["op"]),
+    ("op:tag-:1:5", &["op"]),
+    ("op:team", &["op"]),
+    ("op:make:1", &["op"]),
+    ("op:make!:1", &["op"]),
+    ("op:drop:2", &["op"]),
+    ("op:drop!:2", &["op"]),
+    ("op:fig:7", &["op"]),
+    ("op:log:0", &["op"]),
 ];
 
 /// What only some may ever read.
@@ -353,7 +378,10 @@ async fn a_tap_that_comes_again_changes_nothing_more() {
             let trial = ground.attempt(who, &[tap(data), tap(data)]).await;
             assert_eq!(trial.failed, 0, "{who}: {data} twice broke");
             assert!(trial.answered, "{who}: {data} twice got no answer");
-            assert!(trial.changed.is_empty(), "{who}: {data} twice changed {:#?}", trial.changed);
+            // Each look at somebody is recorded.
+            let look = |row: &&String| data.starts_with("op:p:") && row.starts_with("audit: ");
+            let changed: Vec<_> = trial.changed.iter().filter(|row| !look(row)).collect();
+            assert!(changed.is_empty(), "{who}: {data} twice changed {changed:#?}");
             assert!(trial.others.is_empty(), "{who}: {data} twice was told twice: {:?}", trial.others);
         }
     }
@@ -363,12 +391,21 @@ async fn a_tap_that_comes_again_changes_nothing_more() {
 #[test]
 fn no_button_is_left_out() {
     let pattern = regex::Regex::new(r#"(?:format!\(\s*|, |\(|= )"([a-z]{1,3}):"#).unwrap();
-    let general = BTreeSet::from(["f", "m", "l", "j", "y", "v", "d"]);
+    // The last is how counters of registrations are named.
+    let general = BTreeSet::from(["f", "m", "l", "j", "y", "v", "d", "reg"]);
     let listed: BTreeSet<&str> = BUTTONS.iter().filter_map(|(data, _)| data.split(':').next()).collect();
     let mut missing = BTreeSet::new();
     let views = concat!(env!("CARGO_MANIFEST_DIR"), "/src/chat/views");
-    for entry in std::fs::read_dir(views).unwrap() {
-        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+    let mut files = Vec::new();
+    let mut folders = vec![PathBuf::from(views)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    for file in files {
+        let text = std::fs::read_to_string(file).unwrap();
         for found in pattern.captures_iter(&text) {
             let letters = found.get(1).unwrap().as_str().to_owned();
             if !listed.contains(letters.as_str()) && !general.contains(letters.as_str()) {
@@ -411,6 +448,14 @@ async fn forged_buttons_get_a_calm_answer() {
             "f:ask.1-1:question:0:=when",
         ]
         .map(str::to_owned),
+    );
+    let desk =
+        ["p", "j", "stop!", "phone", "note", "tags", "tag+", "tag-", "make!", "drop!", "fig", "log", "x"];
+    let nobody = ["", ":-1", ":999999:999999", ":9223372036854775808"];
+    forged.extend(desk.iter().flat_map(|word| nobody.iter().map(move |tail| format!("op:{word}{tail}"))));
+    forged.extend(
+        ["f:find:text:0:x", "f:reveal.1:reason:0:=report", "f:note.1:text:0:x", "f:ann:!sum:0:~"]
+            .map(str::to_owned),
     );
     forged.extend(
         ["f:refuse.1:reason:0:=fees", "l:xx", "m:admin", "m:nothing", "<b>", "a:1\u{202e}", "💥💥💥"]
