@@ -186,3 +186,65 @@ fn look_into(file: &Path) {
     let chat = i32::try_from(FIRST_CHAT).unwrap().to_be_bytes();
     assert!(!holds(&chat), "{} still holds the number of the chat", file.display());
 }
+
+/// A founder with a colleague, and what both posted.
+const COMPANY: &str = "\
+person boss: zh 欧阳铁柱
+person colleague: zh 林会计
+operator op: zh 小陈
+boss> /start
+boss> (tap) 我是来招人的
+boss> 深圳市鹏程电气有限公司
+boss> (tap) 欧阳铁柱
+boss> 91350100M000100Y43
+boss> (tap) 提交
+op> /start
+op> (tap) 通过
+colleague> /start e1
+colleague> (tap) 是，我是
+boss> (tap) 同意
+boss> /post
+boss> 电工
+boss> (tap) 1
+boss> 深圳
+boss> (tap) 长期 · 全职
+boss> (tap) 白班
+boss> (tap) 按月
+boss> 6000-8000
+boss> (tap) 不要求
+boss> (tap) 没有，下一步
+boss> (tap) 包住
+boss> (tap) 选好了
+boss> (tap) 欧阳铁柱
+boss> (tap) 发送
+";
+
+#[tokio::test]
+async fn a_founder_leaves_the_company_but_no_name() {
+    for database in Database::all().await {
+        let (_, store) = Stage::play_on(COMPANY, &database.url).await;
+        let named = |found: Vec<String>| found.into_iter().collect::<std::collections::BTreeSet<_>>();
+        let found = named(traces(&store, 1).await);
+        for place in
+            ["employer.contact", "employer.person_id", "member.person_id", "job.spec", "timer.person_id"]
+        {
+            assert!(found.contains(place), "{place} is not looked at: {found:?}");
+        }
+        store.close().await;
+        database.drop().await;
+    }
+    for database in Database::all().await {
+        let story = format!("{COMPANY}boss> /privacy\nboss> (tap) 删除我的一切\nboss> (tap) 是，全部删除\n");
+        let (said, store) = Stage::play_on(&story, &database.url).await;
+        assert!(said.contains("单位和工作交给同事"), "{said}");
+        assert_eq!(traces(&store, 1).await, Vec::<String>::new());
+        let kept = everything(&store).await;
+        for (place, value) in
+            [("employer.contact", "林会计"), ("employer.person_id", "3"), ("timer.kind", "job_end")]
+        {
+            assert!(kept.iter().any(|(p, v)| p == place && v == value), "{place} is not {value}");
+        }
+        store.close().await;
+        database.drop().await;
+    }
+}

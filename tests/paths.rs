@@ -136,7 +136,7 @@ async fn link(database: &Database) {
     story.taps(BOSS, &["3 年", "没有，下一步", "包住", "选好了", "王经理", "发送"]).await;
     story.sees(BOSS, "1 号").await;
     story.says(BOSS, &["/myjobs"]).await;
-    story.taps(BOSS, &["链接和二维码"]).await;
+    story.taps(BOSS, &["1 号 · 电工", "链接和二维码"]).await;
     story.sees(BOSS, "?start=j1").await;
     let chat = story.emulator.get(&format!("/people/{BOSS}/chat")).await;
     assert!(bot_messages(&chat).any(|message| message["photo"].is_array()), "the picture of the link");

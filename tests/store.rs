@@ -79,7 +79,8 @@ async fn posted(tx: &mut Tx, owner: PersonId) -> JobId {
     let company = Company { name: "Acme".into(), contact: "老王".into(), licence: "123456".into() };
     let employer = tx.add_employer(owner, &company, NOW).await.unwrap();
     assert!(tx.decide_employer(employer, None, NOW).await.unwrap());
-    let new = NewJob { employer, posted_by: owner, job: &job(), expires_at: NOW };
+    let expires_at = NOW.plus(Duration::from_hours(30 * 24));
+    let new = NewJob { employer, posted_by: owner, job: &job(), expires_at };
     tx.add_job(&new, NOW).await.unwrap()
 }
 

@@ -34,7 +34,8 @@ help-operator =
 help-employer =
     <b>Hiring</b>
     · /post a job: it goes to the workers it fits, to each one once.
-    · /myjobs shows who applied; hire or refuse, and get link and QR code.
+    · /myjobs shows who applied; change, pause or close a job, get its link and QR code.
+    · /employer lets colleagues hire with you.
 
     ⚠️ Workers pay nothing, and nobody keeps their documents.
 help-worker =

@@ -34,7 +34,8 @@ help-operator =
 help-employer =
     <b>招人怎么用</b>
     · /post 发布招工，会发给合适的工人，每人一次。
-    · /myjobs 看报名的人，录用或者拒绝，拿链接和二维码。
+    · /myjobs 看报名的人，修改、暂停、关闭工作，拿链接和二维码。
+    · /employer 请同事一起招人。
 
     ⚠️ 不能向工人收任何费用，不能扣证件。
 help-worker =

@@ -57,7 +57,7 @@ CREATE INDEX employer_state ON employer (state);
 CREATE TABLE member (
     employer_id BIGINT NOT NULL REFERENCES employer (id) ON DELETE CASCADE,
     person_id BIGINT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-    state TEXT NOT NULL,                    -- asked, in
+    state TEXT NOT NULL,                    -- asked, in, refused
     since BIGINT NOT NULL,
     PRIMARY KEY (employer_id, person_id)
 );

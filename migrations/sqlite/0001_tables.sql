@@ -57,7 +57,7 @@ CREATE INDEX employer_state ON employer (state);
 CREATE TABLE member (
     employer_id INTEGER NOT NULL REFERENCES employer (id) ON DELETE CASCADE,
     person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-    state TEXT NOT NULL,                    -- asked, in
+    state TEXT NOT NULL,                    -- asked, in, refused
     since INTEGER NOT NULL,
     PRIMARY KEY (employer_id, person_id)
 ) STRICT, WITHOUT ROWID;

@@ -79,7 +79,7 @@ impl OpenJobs {
     ) -> Vec<(&'a StoredJob, Misfit)> {
         let zone = profile.here.as_ref().map_or(world.pack.zone.as_str(), |place| place.zone.as_str());
         let today = now.date(zone);
-        let others = self.jobs.iter().filter(move |job| Some(job.employer) != own);
+        let others = self.jobs.iter().filter(move |job| Some(job.employer) != own && job.takes(now));
         let judged = others.filter_map(|job| {
             fit(&job.job, profile, &world.taxonomy, &world.pack, today).err().map(|misfit| (job, misfit))
         });
@@ -97,7 +97,8 @@ impl OpenJobs {
     ) -> impl Iterator<Item = (&'a StoredJob, Fit)> {
         let zone = profile.here.as_ref().map_or(world.pack.zone.as_str(), |place| place.zone.as_str());
         let today = now.date(zone);
-        self.jobs.iter().filter(move |job| Some(job.employer) != own).filter_map(move |job| {
+        let others = self.jobs.iter().filter(move |job| Some(job.employer) != own && job.takes(now));
+        others.filter_map(move |job| {
             fit(&job.job, profile, &world.taxonomy, &world.pack, today).ok().map(|fit| (job, fit))
         })
     }

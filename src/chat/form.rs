@@ -24,6 +24,7 @@ pub struct Form {
 }
 
 /// One question.
+#[expect(clippy::struct_excessive_bools, reason = "independent properties, not a state")]
 pub struct Question {
     /// Names it in sessions and in callback data.
     pub id: &'static str,

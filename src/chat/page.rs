@@ -3,9 +3,9 @@
 use super::engine::{Asker, Problem};
 use super::form::{Ask, Choice, Form, Kind, Menu, Question};
 use super::message::{Button, Keyboard, Message, ReplyButton, Tone};
-use super::session::{At, Session};
+use super::session::{At, Session, Subject};
 use super::tap::{Action, data};
-use super::{Answer, describe};
+use super::{Answer, describe, forms};
 use crate::domain::name_in;
 use crate::i18n::{Arg, escape};
 
@@ -59,7 +59,7 @@ pub fn render(form: &Form, session: &Session, asker: &Asker<'_>, around: &Around
         }
     };
     let mut message = Message { html: text, keyboard };
-    let restart = around.restart || session.at == At::EditList;
+    let restart = (around.restart || session.at == At::EditList) && !changes_a_job(session);
     if let (true, Some(_), Keyboard::Inline(rows)) = (restart, form.restart_keeps, &mut message.keyboard) {
         rows.push(vec![Button::new(say(&ask, "button-restart"), data(session, &Action::Restart))]);
     }
@@ -262,9 +262,18 @@ fn leave_row(form: &Form, session: &Session, ask: &Ask<'_>) -> Option<Vec<Button
     form.may_leave.then(|| vec![Button::new(say(ask, "button-leave"), data(session, &Action::Leave))])
 }
 
+/// Whether the form changes a job that is there already: it is not begun again from nothing.
+fn changes_a_job(session: &Session) -> bool {
+    session.form == forms::POST && matches!(session.subject, Some(Subject::One(_)))
+}
+
 /// "Confirm", or in its place what has to be mended first.
 fn summary_rows(form: &Form, session: &Session, ask: &Ask<'_>, mend: &[&'static str]) -> Vec<Vec<Button>> {
-    let confirm = say(ask, &format!("{}-confirm", form.texts));
+    let confirm = if changes_a_job(session) {
+        say(ask, "edit-confirm")
+    } else {
+        say(ask, &format!("{}-confirm", form.texts))
+    };
     let mut last = vec![Button::new(say(ask, "button-edit"), data(session, &Action::EditList))];
     if form.may_leave {
         last.push(Button::new(say(ask, "button-leave"), data(session, &Action::Leave)));

@@ -8,7 +8,7 @@
 //! | part | points | full when | not known | why so many |
 //! |---|---|---|---|---|
 //! | trade | 25 | it is the worker's first trade; a further one earns 20 | 12 | what somebody wants to do comes first |
-//! | certificates | 10 | none is asked for, or all are held | 0 of 10 for each | it can be shown at the interview, but who has it goes first |
+//! | certificates | 10 | none is asked for, or all are held | half for each | it can be shown at the interview, but who has it goes first |
 //! | years | 15 | five years more than asked for; what is asked for earns 10 | 7 | beyond five years more it says little |
 //! | distance | 20 | within 5 km of the nearest workplace; 5 at the pack's `max_km`, 3 for who would move | 10 | the second thing that workers ask |
 //! | pay | 15 | the lower figure reaches what the worker asks; 12 if the upper does, 6 if it nearly does | 7 | the first thing that workers ask, but pay that is too low is no fit at all |

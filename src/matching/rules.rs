@@ -86,8 +86,8 @@ fn years(wanted: &Experience, required: u32) -> Result<Part, Misfit> {
     Ok(part(PartName::Years, points, Reason::Years { months, required }))
 }
 
-/// A certificate of which the worker said nothing may be held: it costs points, and the worker is told
-/// that it is asked for.
+/// A certificate of which the worker said nothing may be held: it earns half, and the worker is told that
+/// it is asked for.
 fn certificates(job: &Job, worker: &Profile, taxonomy: &Taxonomy, today: Date) -> Result<Part, Misfit> {
     let asked = &job.requires.certificates;
     if asked.is_empty() {
@@ -108,7 +108,8 @@ fn certificates(job: &Job, worker: &Profile, taxonomy: &Taxonomy, today: Date) -
             return Err(Misfit::Expired(id.clone()));
         }
     }
-    let points = CERTIFICATES * held.len() as u32 / asked.len() as u32;
+    let halves = 2 * held.len() + unknown.len();
+    let points = CERTIFICATES * halves as u32 / (2 * asked.len() as u32);
     Ok(part(PartName::Certificates, points, Reason::Certificates { held, unknown }))
 }
 

@@ -93,7 +93,7 @@ fn what_is_not_known_is_not_held_against_anybody() {
         requires: Requires { months: 120, certificates: vec!["cn_health".into()], age: None },
         ..job()
     };
-    assert_eq!(points(&picky, &known_age), [12, 0, 7, 10, 7, 2, 5]);
+    assert_eq!(points(&picky, &known_age), [12, 5, 7, 10, 7, 2, 5]);
 }
 
 #[test]
@@ -172,18 +172,18 @@ fn certificates_and_their_last_day() {
     };
     for (asked, held, expected) in [
         (vec![], vec![], Ok(10)),
-        (vec![low], vec![], Ok(0)),
+        (vec![low], vec![], Ok(5)),
         (vec![low], vec![paper(low, None)], Ok(10)),
-        (vec![low, high], vec![paper(low, None)], Ok(5)),
+        (vec![low, high], vec![paper(low, None)], Ok(7)),
         (vec![low], vec![paper(low, Some("2026-11-24"))], Ok(10)),
         (vec![low], vec![paper(low, Some("2026-11-23"))], Err(Misfit::Expired(low.into()))),
         (vec![low], vec![paper(low, Some("2020-01-01")), paper(low, None)], Ok(10)),
-        (vec![low], vec![paper(high, Some("2020-01-01"))], Ok(0)),
+        (vec![low], vec![paper(high, Some("2020-01-01"))], Ok(5)),
         // The popular name covers several papers; one of them that is valid is enough.
         (vec![any], vec![paper(low, None)], Ok(10)),
         (vec!["cn_cook"], vec![], Err(Misfit::Lacking("cn_cook".into()))),
         (vec![any], vec![paper(low, Some("2020-01-01")), paper(high, None)], Ok(10)),
-        (vec![low], vec![paper(any, None)], Ok(0)),
+        (vec![low], vec![paper(any, None)], Ok(5)),
     ] {
         let worker = Profile { certificates: held.clone(), lacks: vec!["cn_cook".into()], ..worker() };
         let found = judged(&needs(&asked), &worker).map(|fit| fit.parts[1].points);

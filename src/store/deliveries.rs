@@ -116,17 +116,19 @@ struct Row {
     attempts: i64,
     offer_state: Option<String>,
     job_state: Option<String>,
+    expires_at: Option<i64>,
     worker_state: String,
     pause: String,
     reach: String,
 }
 
 impl Row {
-    fn claimed(self) -> Result<Claimed, StoreError> {
+    fn claimed(self, now: Time) -> Result<Claimed, StoreError> {
         let there = self.worker_state == "registered" && self.reach == "ok";
         let (content, wanted) = if let Some(job) = self.job_id {
             let offered = self.offer_state.as_deref() == Some(Stage::Queued.word());
-            let open = self.job_state.as_deref() == Some("open");
+            let open =
+                self.job_state.as_deref() == Some("open") && self.expires_at.is_some_and(|at| at > now.0);
             let fit = match &self.fit {
                 Some(fit) => serde_json::from_str(fit)?,
                 None => Fit { score: 0, parts: Vec::new() },
@@ -221,7 +223,7 @@ impl Tx {
     pub async fn claim_deliveries(&mut self, limit: usize, now: Time) -> Result<Vec<Claimed>, StoreError> {
         const SQL: &str = "SELECT delivery.broadcast_id, delivery.person_id, person.chat_id, person.lang,
                 worker.zone, broadcast.state AS broadcast_state, broadcast.text, broadcast.job_id, offer.fit,
-                delivery.attempts, offer.state AS offer_state, job.state AS job_state,
+                delivery.attempts, offer.state AS offer_state, job.state AS job_state, job.expires_at,
                 worker.state AS worker_state, worker.pause, person.reach
              FROM delivery
              JOIN broadcast ON broadcast.id = delivery.broadcast_id
@@ -255,7 +257,7 @@ impl Tx {
             }
             query.execute(connection).await?;
         });
-        rows.into_iter().map(Row::claimed).collect()
+        rows.into_iter().map(|row| row.claimed(now)).collect()
     }
 
     /// Records how claimed deliveries ended; gives how many were in fact being sent.
@@ -264,6 +266,7 @@ impl Tx {
         ended: &[(BroadcastId, PersonId, DeliveryState)],
         now: Time,
     ) -> Result<u64, StoreError> {
+        self.mark_offered(ended, now).await?;
         let mut count = 0;
         for chunk in ended.chunks(CHUNK) {
             let sql = values(
@@ -296,11 +299,11 @@ impl Tx {
                 query.execute(connection).await?.rows_affected()
             });
         }
-        self.mark_offered(ended, now).await?;
         Ok(count)
     }
 
-    /// The offers whose deliveries were sent are offered from now on.
+    /// The offers whose deliveries were sent are offered from now on, and show the job as it was when they
+    /// were claimed.
     async fn mark_offered(
         &mut self,
         ended: &[(BroadcastId, PersonId, DeliveryState)],
@@ -316,10 +319,11 @@ impl Tx {
         for chunk in sent.chunks(CHUNK) {
             let sql = values(
                 "UPDATE offer SET state = CASE WHEN offer.state = 'queued' THEN 'offered' ELSE offer.state END,
-                 offered_at = coalesce(offer.offered_at, v.column4), shown_at = v.column4, message_id = v.column3 FROM (VALUES ",
+                 offered_at = coalesce(offer.offered_at, v.column4), shown_at = delivery.changed_at, message_id = v.column3 FROM (VALUES ",
                 chunk.len(),
                 4,
                 ") AS v JOIN broadcast ON broadcast.id = v.column1
+                 JOIN delivery ON delivery.broadcast_id = v.column1 AND delivery.person_id = v.column2
                  WHERE offer.job_id = broadcast.job_id AND offer.person_id = v.column2",
             );
             run!(self, |connection| {

@@ -18,6 +18,8 @@ pub struct Offer {
     pub message: Option<MessageId>,
     /// Whether the number was shared for it.
     pub shared: bool,
+    /// When the job was last shown to the worker as it was then.
+    pub shown_at: Option<Time>,
 }
 
 /// A step of an offer.
@@ -42,6 +44,7 @@ struct OfferRow {
     state: String,
     message_id: Option<i64>,
     shared_at: Option<i64>,
+    shown_at: Option<i64>,
 }
 
 pub(super) fn stage(word: &str) -> Result<Stage, StoreError> {
@@ -56,6 +59,7 @@ impl OfferRow {
             state: stage(&self.state)?,
             message: self.message_id.map(MessageId),
             shared: self.shared_at.is_some(),
+            shown_at: self.shown_at.map(Time),
         })
     }
 }
@@ -99,7 +103,7 @@ impl Tx {
 
     /// The offers of a worker.
     pub async fn offers_of(&mut self, person: PersonId) -> Result<Vec<Offer>, StoreError> {
-        const SQL: &str = "SELECT job_id, fit, state, message_id, shared_at FROM offer WHERE person_id = $1 ORDER BY job_id";
+        const SQL: &str = "SELECT job_id, fit, state, message_id, shared_at, shown_at FROM offer WHERE person_id = $1 ORDER BY job_id";
         let rows: Vec<OfferRow> =
             run!(self, |connection| sqlx::query_as(SQL).bind(person.0).fetch_all(connection).await?);
         rows.into_iter().map(OfferRow::offer).collect()
@@ -107,7 +111,7 @@ impl Tx {
 
     /// The offer of one job to one worker.
     pub async fn offer(&mut self, job: JobId, person: PersonId) -> Result<Option<Offer>, StoreError> {
-        const SQL: &str = "SELECT job_id, fit, state, message_id, shared_at FROM offer WHERE job_id = $1 AND person_id = $2";
+        const SQL: &str = "SELECT job_id, fit, state, message_id, shared_at, shown_at FROM offer WHERE job_id = $1 AND person_id = $2";
         let row: Option<OfferRow> = run!(self, |connection| {
             sqlx::query_as(SQL).bind(job.0).bind(person.0).fetch_optional(connection).await?
         });
@@ -136,7 +140,7 @@ impl Tx {
              offered_at = CASE WHEN $4 = 'offered' THEN $5 ELSE offered_at END,
              shown_at = CASE WHEN $4 IN ('offered', 'applied') THEN $5 ELSE shown_at END,
              seen_at = CASE WHEN $4 IN ('seen', 'applied', 'declined') THEN coalesce(seen_at, $5) ELSE seen_at END,
-             applied_at = CASE WHEN $4 = 'applied' AND $3 NOT IN ('shared', 'invited', 'hired', 'refused', 'no_show', 'closed') THEN $5 ELSE applied_at END,
+             applied_at = CASE WHEN $4 = 'applied' AND $3 NOT IN ('shared', 'invited', 'hired', 'refused', 'no_show') THEN $5 ELSE applied_at END,
              shared_at = CASE WHEN $4 = 'shared' THEN coalesce(shared_at, $5) ELSE shared_at END,
              invited_at = CASE WHEN $4 = 'invited' THEN coalesce(invited_at, $5) ELSE invited_at END,
              hired_at = CASE WHEN $4 = 'hired' THEN coalesce(hired_at, $5) WHEN $3 = 'hired' AND $4 IN ('applied', 'shared', 'invited') THEN NULL ELSE hired_at END,

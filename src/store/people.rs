@@ -48,7 +48,8 @@ const SELECT: &str = "SELECT person.id, person.chat_id, person.name, person.lang
     LEFT JOIN worker ON worker.person_id = person.id
     LEFT JOIN operator ON operator.person_id = person.id
     LEFT JOIN employer ON employer.id =
-        (SELECT max(m.employer_id) FROM member m WHERE m.person_id = person.id AND m.state = 'in')";
+        (SELECT m.employer_id FROM member m WHERE m.person_id = person.id AND m.state = 'in'
+         ORDER BY m.since DESC, m.employer_id DESC LIMIT 1)";
 
 impl Row {
     fn person(self) -> Result<Person, StoreError> {

@@ -9,9 +9,10 @@ use crate::domain::{PersonId, Time};
 pub struct Timer {
     /// Whom it concerns.
     pub person: PersonId,
-    /// What is to be done: `ask`, `expiry`, `pause`, `looking`, `unfinished`.
+    /// What is to be done: `ask`, `expiry`, `pause`, `looking`, `unfinished`, `job_ending`,
+    /// `job_end`, `job_over`.
     pub kind: String,
-    /// About what: for `expiry` a certificate; else empty.
+    /// About what: for `expiry` a certificate, for `job_…` a job; else empty.
     pub subject: String,
     /// When.
     pub due_at: Time,

@@ -15,7 +15,10 @@ impl Scene<'_> {
         match act {
             EmployerAct::Submit(company) => self.submit_employer(person, company, reply).await,
             EmployerAct::Post(job) => self.post(person, &job, reply).await,
-            EmployerAct::Jobs => self.my_jobs(person, reply).await,
+            EmployerAct::Jobs(page) => self.my_jobs(person, page, reply).await,
+            EmployerAct::Job(job, act) => self.job_act(person, job, act, reply).await,
+            EmployerAct::Change(job, new) => self.change(person, job, *new, reply).await,
+            EmployerAct::Company(act) => self.company_act(person, act, reply).await,
             EmployerAct::Link(job) => self.link(person, job, reply).await,
             EmployerAct::Applicants(job, at) => self.applicants(person, job, at, reply).await,
             EmployerAct::Compare(job) => self.compare(person, job, reply).await,

@@ -32,6 +32,7 @@ impl Scene<'_> {
         let new = NewJob { employer: employer.id, posted_by: person.id, job, expires_at };
         let recipients = workers_for(self.tx, self.world, job, employer.id, self.now).await?;
         let id = self.tx.add_job(&new, self.now).await?;
+        self.expect_end(person.id, id, expires_at).await?;
         self.stirred.jobs = true;
         let broadcast = self.tx.add_broadcast(id, self.now).await?;
         let offers: Vec<_> = recipients.iter().map(|r| (id, r.person, &r.fit)).collect();
@@ -53,11 +54,20 @@ impl Scene<'_> {
         Ok(())
     }
 
-    pub(super) async fn my_jobs(&mut self, person: &Person, reply: &mut Reply) -> Result<(), TurnError> {
-        let Some(employer) = person.employer_id() else { return Ok(()) };
+    pub(super) async fn my_jobs(
+        &mut self,
+        person: &Person,
+        page: usize,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        let Some(employer) = person.employer_id() else {
+            reply.messages.push(views::say(self.world, person.lang, "not-yours"));
+            return Ok(());
+        };
         let jobs = self.tx.jobs_of(employer).await?;
-        let lines: Vec<JobLine<'_>> = jobs.iter().map(job_line).collect();
-        reply.messages.push(views::my_jobs(self.world, person.lang, &lines));
+        let shown = |job| JobLine { state: StoredJob::shown_state(job, self.now), ..job_line(job) };
+        let lines: Vec<JobLine<'_>> = jobs.iter().map(shown).collect();
+        reply.messages.push(views::my_jobs(self.world, person.lang, &lines, page));
         Ok(())
     }
 

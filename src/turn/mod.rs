@@ -10,8 +10,12 @@
 mod acts;
 mod applicants;
 mod bulk;
+mod change;
+mod company;
 mod decisions;
 mod employer;
+mod expiry;
+mod job_life;
 mod jobs;
 mod operator;
 mod own;

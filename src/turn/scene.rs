@@ -256,6 +256,15 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Brings what somebody is as an employer up to date: it was changed for them.
+    pub(super) async fn reload_employer(&mut self, id: PersonId) -> Result<(), StoreError> {
+        let Some(stored) = self.tx.person(id).await? else { return Ok(()) };
+        if let Some(person) = self.people.values_mut().find(|person| person.id == id) {
+            person.employer = stored.employer;
+        }
+        Ok(())
+    }
+
     /// Stops the offers of somebody who was hired, until they say that they look for work again.
     pub(super) async fn settle_down(&mut self, id: PersonId) -> Result<(), TurnError> {
         self.set_pause_of(id, Pause::Hired).await

@@ -161,7 +161,7 @@ impl Scene<'_> {
         if let (Some(other), Some(offer)) = (self.other(worker).await?, self.tx.offer(id, worker).await?) {
             self.redraw(&other, &job, &offer, views::OfferMark::Invited);
             let meeting = views::meeting(self.world, other.lang, held_at, zone, &place);
-            let message = views::invited(self.world, other.lang, "invited", &about(&job), &meeting, false);
+            let message = views::interview(self.world, other.lang, "invited", &about(&job), &meeting, false);
             self.notify(other.chat, message);
         }
         let meeting = views::meeting(self.world, person.lang, held_at, zone, &place);
@@ -214,7 +214,7 @@ impl Scene<'_> {
         let meeting = |lang| views::meeting(self.world, lang, interview.held_at, zone, &interview.place);
         let message = if comes {
             let line = meeting(person.lang);
-            views::invited(self.world, person.lang, "meet-comes", &about(&job), &line, true)
+            views::interview(self.world, person.lang, "meet-comes", &about(&job), &line, true)
         } else {
             views::news(self.world, person.lang, "meet-declined", &about(&job))
         };
@@ -258,7 +258,7 @@ impl Scene<'_> {
             views::about_meeting(self.world, person.lang, "interview-near", &about(&job), who, &line)
         } else {
             let comes = interview.answer == InterviewAnswer::Comes;
-            views::invited(self.world, person.lang, "interview-soon", &about(&job), &line, comes)
+            views::interview(self.world, person.lang, "interview-soon", &about(&job), &line, comes)
         };
         self.notify(person.chat, message);
         Ok(())

@@ -96,12 +96,13 @@ impl Scene<'_> {
                 }
             }
             "interview" => self.interview_is_near(&person, &timer.subject).await?,
+            "job_ending" | "job_end" | "job_over" => self.job_due(&person, timer).await?,
             other => tracing::error!(kind = other, "a timer of no known kind"),
         }
         Ok(())
     }
 
-    fn tell(&mut self, person: &Person, message: Message) {
+    pub(super) fn tell(&mut self, person: &Person, message: Message) {
         let call = crate::chat::Out::Send(message);
         self.queue(NewMessage { chat: person.chat, kind: Kind::Notice, call, shows: None });
     }

@@ -3,7 +3,7 @@
 use super::TurnError;
 use super::scene::{Reply, Scene};
 use crate::chat::{Out, Person, Worker, WorkerAct, forms, views};
-use crate::domain::{JobId, PersonId, Side, Stage, Time};
+use crate::domain::{JobId, JobState, PersonId, Side, Stage, Time};
 use crate::matching::{Fit, fit};
 use crate::store::{Kind, NewMessage, Offer, OfferStep, Shows, StoreError, StoredJob};
 use std::time::Duration;
@@ -157,7 +157,8 @@ impl Scene<'_> {
         };
         self.tx.add_offers(&[(job.id, person.id, fit)], Stage::Offered, self.now).await?;
         self.step_worker(job.id, person.id, Stage::Offered).await?;
-        let mut card = self.card(job, Some(fit), mark(state(job.id)));
+        self.tx.mark_shown(job.id, person.id, self.now).await?;
+        let mut card = self.card(job, Some(fit), mark(still(state(job.id))));
         card.of = Some((at, fitting.len()));
         reply.messages.push(views::offer(self.world, person.lang, &card));
         Ok(())
@@ -179,7 +180,7 @@ impl Scene<'_> {
         let now = fit(&job.job, &worker.judged_by(false), &self.world.taxonomy, &self.world.pack, today);
         Ok(match (offer, now) {
             (Some(offer), Ok(fit)) => Some((job, fit, Some(offer))),
-            (None, Ok(fit)) if job.is_open() => Some((job, fit, None)),
+            (None, Ok(fit)) if job.takes(self.now) => Some((job, fit, None)),
             // The facts changed since, but what was done already stays to be seen.
             (Some(offer), Err(_)) if offer.state.has_applied() => Some((job, offer.fit.clone(), Some(offer))),
             _ => None,
@@ -196,11 +197,16 @@ impl Scene<'_> {
             reply.messages.push(views::job_gone(self.world, person.lang));
             return Ok(());
         };
-        let state = offer.map(|offer| offer.state);
-        if !job.is_open() && !state.is_some_and(Stage::has_applied) {
-            let card = self.card(&job, Some(&fit), OfferMark::Filled);
+        let state = offer.as_ref().map(|offer| offer.state);
+        let new = state.is_none_or(|state| Stage::Applied.before().contains(&state));
+        if new && !job.takes(self.now) {
+            let card = self.card(&job, Some(&fit), not_taken(&job));
             reply.messages.push(views::offer(self.world, person.lang, &card));
             return Ok(());
+        }
+        let shown_at = offer.as_ref().and_then(|offer| offer.shown_at);
+        if new && shown_at.is_some_and(|at| at < job.changed_at) {
+            return self.show_changed(person, &job, &fit, reply).await;
         }
         self.tx.add_offers(&[(id, person.id, &fit)], Stage::Offered, self.now).await?;
         let applied = self.step_worker(id, person.id, Stage::Applied).await?;
@@ -291,4 +297,19 @@ pub(super) const fn mark(state: Option<Stage>) -> OfferMark {
         Some(Stage::Left) => OfferMark::Left,
         Some(Stage::Closed) => OfferMark::Closed,
     }
+}
+
+/// How a job that takes no applications is shown to a worker who did not apply.
+pub(super) const fn not_taken(job: &StoredJob) -> OfferMark {
+    match job.state {
+        JobState::Paused | JobState::Held => OfferMark::Paused,
+        JobState::Filled => OfferMark::Filled,
+        // An open one whose time ran out.
+        JobState::Open | JobState::Closed | JobState::Expired => OfferMark::Ended,
+    }
+}
+
+/// How far a worker is with a job that takes applications: what ended with the job does not count.
+pub(super) fn still(state: Option<Stage>) -> Option<Stage> {
+    state.filter(|state| *state != Stage::Closed)
 }

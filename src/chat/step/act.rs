@@ -3,6 +3,7 @@
 use super::staff::StaffAct;
 use crate::chat::engine::Problem;
 use crate::chat::forms::Company;
+use crate::chat::step::jobs::{CompanyAct, JobAct};
 use crate::classify::Label;
 use crate::domain::{EmployerId, Job, JobId, PersonId};
 
@@ -77,8 +78,14 @@ pub enum EmployerAct {
     Submit(Company),
     /// Keep a job and send it to the workers it fits.
     Post(Box<Job>),
-    /// Show the employer's jobs.
-    Jobs,
+    /// Show the employer's jobs, from this page of the list, from 0.
+    Jobs(usize),
+    /// Something with one job.
+    Job(JobId, JobAct),
+    /// Replace what a job is.
+    Change(JobId, Box<Job>),
+    /// Something with who acts for a company.
+    Company(CompanyAct),
     /// Send the link of a job, with its picture.
     Link(JobId),
     /// Show those who applied, from this place of the list.

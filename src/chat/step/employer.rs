@@ -1,6 +1,6 @@
 //! What people do for an employer: sign up, post jobs, answer applicants.
 
-use super::{Act, EmployerAct, Step, Talk, Words};
+use super::{Act, CompanyAct, EmployerAct, Step, Talk, Words};
 use crate::chat::person::EmployerState;
 use crate::chat::{REASONS, Session, Subject, forms};
 use crate::domain::{JobId, PersonId};
@@ -9,7 +9,7 @@ impl Talk<'_> {
     pub(super) fn employer(&mut self) -> Step {
         match self.person.employer.as_ref().map(|employer| &employer.state) {
             Some(EmployerState::Waiting) => self.then_question(Act::Say("employer-waiting")),
-            Some(EmployerState::Approved(_)) => self.then_question(Act::Menu("employer-approved")),
+            Some(EmployerState::Approved(_)) => self.then_question(EmployerAct::Company(CompanyAct::Show)),
             Some(EmployerState::Frozen(_)) => self.then_question(Act::Say("employer-frozen")),
             Some(EmployerState::Refused(_)) | None => self.begin(forms::EMPLOYER, None),
         }
@@ -23,7 +23,11 @@ impl Talk<'_> {
     }
 
     pub(super) fn my_jobs(&mut self) -> Step {
-        if self.person.employer.is_some() { self.then_question(EmployerAct::Jobs) } else { self.employer() }
+        if self.person.employer.is_some() {
+            self.then_question(EmployerAct::Jobs(0))
+        } else {
+            self.employer()
+        }
     }
 
     /// A button of an employer's cards and lists; `None` when it is not one.
@@ -33,7 +37,7 @@ impl Talk<'_> {
             "c" => EmployerAct::Applicants(words.job()?, words.place(2)),
             "cm" => EmployerAct::Compare(words.job()?),
             "ap" | "h" | "r" | "ns" | "un" | "as" | "iv" => return self.application_tap(words),
-            _ => return None,
+            _ => return self.job_tap(words),
         };
         Some(Step::one(act))
     }
@@ -67,7 +71,13 @@ impl Talk<'_> {
                 self.person.consent = Some(self.world.pack.consent.clone());
                 forms::company(&session.answers).map(EmployerAct::Submit)
             }
-            forms::POST => forms::job(&session.answers).map(|job| EmployerAct::Post(Box::new(job))),
+            forms::POST => {
+                let job = Box::new(forms::job(&session.answers)?);
+                Some(match session.subject {
+                    Some(Subject::One(id)) => EmployerAct::Change(JobId(id), job),
+                    _ => EmployerAct::Post(job),
+                })
+            }
             _ => {
                 let Some(Subject::Pair(job, person)) = session.subject else { return None };
                 let (job, person) = (JobId(job), PersonId(person));

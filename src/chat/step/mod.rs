@@ -6,11 +6,13 @@ mod act;
 mod answers;
 mod commands;
 mod employer;
+mod jobs;
 mod operator;
 pub(super) mod staff;
 mod worker;
 
 pub use act::{Act, Card, Change, EmployerAct, Invitation, OperatorAct, REASONS, Step, WorkerAct};
+pub use jobs::{CompanyAct, JobAct};
 pub use staff::{Found, Span, StaffAct, TagChange};
 
 use super::engine::{self, Asker, Event, Outcome};

@@ -3,7 +3,7 @@
 use super::{Lines, OfferCard, OfferMark, offer};
 use crate::chat::forms::JobProblem;
 use crate::chat::{
-    Button, Company, EmployerState, Facts, Message, Person, Session, Tone, World, describe, forms,
+    Button, Company, EmployerState, Facts, Message, Person, Session, Subject, Tone, World, describe, forms,
 };
 use crate::domain::{EmployerId, Job, JobId, JobState, Lang, TradeId};
 use crate::i18n::Arg;
@@ -121,12 +121,17 @@ pub fn preview(
     };
     let shown = offer(world, person.lang, &card).html;
     let count = facts.fitting_workers.unwrap_or(0);
+    let edited = matches!(session.subject, Some(Subject::One(_)));
     let mut lines = Lines::new(world, person.lang);
     lines.say("post-preview", &[]);
     lines.raw(format!("<blockquote>{shown}</blockquote>"));
     lines.gap();
     if problems.is_empty() {
-        let key = if count == 0 { "post-fits-none" } else { "post-fits" };
+        let key = match count {
+            _ if edited => "edit-preview",
+            0 => "post-fits-none",
+            _ => "post-fits",
+        };
         lines.say(key, &[("count", Arg::from(count))]);
         lines.say("post-more", &[]);
     } else {
@@ -186,49 +191,8 @@ pub fn sent_report(world: &World, lang: Lang, job: &JobLine<'_>, sent: i64, lost
     Message::inline(world.texts.say(lang, key, &args), vec![my_jobs_row(world, lang)])
 }
 
-fn trades(world: &World, lang: Lang, job: &JobLine<'_>) -> String {
+pub(super) fn trades(world: &World, lang: Lang, job: &JobLine<'_>) -> String {
     describe::trades(world, job.job.trades.iter().map(TradeId::as_str), lang)
-}
-
-/// The employer's jobs, each with what became of it.
-#[must_use]
-pub fn my_jobs(world: &World, lang: Lang, jobs: &[JobLine<'_>]) -> Message {
-    let mut lines = Lines::new(world, lang);
-    let mut rows = Vec::new();
-    lines.say(if jobs.is_empty() { "myjobs-none" } else { "myjobs" }, &[]);
-    for line in jobs {
-        let place = describe::place_name(world, &line.job.place, lang);
-        let state = format!("job-{}", line.state.word());
-        lines.gap();
-        lines.say(
-            "myjobs-line",
-            &[
-                ("id", Arg::Html(line.id.to_string())),
-                ("trades", Arg::from(trades(world, lang, line))),
-                ("place", place.into()),
-                ("state", Arg::Html(world.texts.say(lang, &state, &[]))),
-                ("offered", Arg::from(line.offered)),
-                ("waiting", Arg::from(line.waiting)),
-                ("hired", Arg::from(line.hired)),
-                ("headcount", Arg::from(line.job.headcount)),
-            ],
-        );
-        let link = Button::new(
-            world.texts.say(lang, "button-link", &[("id", Arg::Html(line.id.to_string()))]),
-            format!("k:{}", line.id),
-        );
-        if line.state == JobState::Open {
-            rows.push(vec![link]);
-        }
-        if line.waiting + line.hired > 0 {
-            let args =
-                [("id", Arg::Html(line.id.to_string())), ("count", Arg::from(line.waiting + line.hired))];
-            let text = world.texts.say(lang, "button-applicants", &args);
-            rows.push(vec![Button::new(text, format!("c:{}:0", line.id))]);
-        }
-    }
-    rows.push(vec![Button::new(world.texts.say(lang, "menu-post", &[]), "m:post")]);
-    Message::inline(lines.text(), rows)
 }
 
 /// The text under the picture of a job's link.

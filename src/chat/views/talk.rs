@@ -73,7 +73,7 @@ pub fn meeting(world: &World, lang: Lang, at: Time, zone: &str, place: &str) -> 
 /// The invitation, to the worker, under the key `key` (`invited`, `interview-soon`); `meeting` as made by
 /// [`meeting`]. The buttons ask whether they come, unless they said so.
 #[must_use]
-pub fn invited(
+pub fn interview(
     world: &World,
     lang: Lang,
     key: &str,

@@ -52,6 +52,10 @@ pub enum OfferMark {
     Closed,
     /// The places are filled.
     Filled,
+    /// The employer takes no applications for now.
+    Paused,
+    /// The job is over.
+    Ended,
     /// Only looked at, by the employer who posts it.
     Preview,
 }
@@ -99,6 +103,8 @@ const fn mark_key(mark: OfferMark) -> Option<&'static str> {
         OfferMark::Left => Some("offer-left"),
         OfferMark::Closed => Some("offer-closed"),
         OfferMark::Filled => Some("offer-filled"),
+        OfferMark::Paused => Some("offer-paused"),
+        OfferMark::Ended => Some("offer-ended"),
     }
 }
 
@@ -183,6 +189,9 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
             vec![vec![Button::new(text("button-withdraw"), format!("w:{id}")), other_jobs()]]
         }
         OfferMark::Preview => Vec::new(),
+        OfferMark::Paused => {
+            vec![vec![Button::new(text("button-look-again"), format!("a:{id}")), other_jobs()]]
+        }
         OfferMark::Invited => vec![
             vec![Button::new(text("button-come"), format!("it:{id}:y")).tone(Tone::Good)],
             vec![
@@ -195,7 +204,8 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
         | OfferMark::Filled
         | OfferMark::NoShow
         | OfferMark::Left
-        | OfferMark::Closed => vec![vec![other_jobs()]],
+        | OfferMark::Closed
+        | OfferMark::Ended => vec![vec![other_jobs()]],
     };
     if let Some((at, of)) = card.of.filter(|(_, of)| *of > 1) {
         let mut pager = Vec::new();
