@@ -117,7 +117,7 @@ impl Talk<'_> {
         }
         let act = (self.worker_form(session).map(Act::from))
             .or_else(|| self.employer_form(session).map(Act::from))
-            .or_else(|| self.operator_form(session).map(Act::from));
+            .or_else(|| Self::operator_form(session).map(Act::from));
         self.then_question(act.unwrap_or(Act::Menu("menu")))
     }
 

@@ -20,7 +20,7 @@ impl Talk<'_> {
     }
 
     /// What a finished form of an operator's leads to; `None` when it is not one.
-    pub(super) fn operator_form(&self, session: &Session) -> Option<OperatorAct> {
+    pub(super) fn operator_form(session: &Session) -> Option<OperatorAct> {
         let text = |question| session.answers.text(question).map(str::to_owned);
         match (session.form.as_str(), session.subject) {
             (forms::REFUSE, Some(Subject::One(id))) => {
