@@ -92,6 +92,14 @@
 //! end of a pause, a certificate that expires, “still looking?” some weeks after being hired. Timers that
 //! follow from facts are set anew by every change of the facts.
 //!
+//! # What protects workers
+//!
+//! Hiring sets two timers: on day 1 and day 30 the worker is asked whether the work began, and whether
+//! anybody wanted money (`ck:JOB:DAY:ANSWER`). A yes freezes the employer at once; `rp:JOB:KIND` reports a
+//! job, which is held when enough different workers did. Every operator gets a card and decides (`oe:`, `oj:`);
+//! the employer learns why, never from whom, and may appeal. What somebody may still do for a stopped
+//! employer is decided in one place, before any act of theirs is carried out.
+//!
 //! # A worker's own data
 //!
 //! `p:QUESTION` opens the form [`chat::forms::PROFILE`], which holds every question, at one of them; the

@@ -8,8 +8,8 @@ use support::chat::{FIRST_CHAT, START, Stage};
 use support::database::{Database, everything};
 use zhaogong::chat::{Incoming, Input, Message, Out, Sender, World};
 use zhaogong::classify::RulePack;
-use zhaogong::domain::{ChatId, UpdateId};
-use zhaogong::store::{Kind, NewMessage, Store};
+use zhaogong::domain::{ChatId, EmployerId, UpdateId};
+use zhaogong::store::{Kind, NewMessage, Shows, Store};
 use zhaogong::turn::{Record, Turn};
 
 /// Somebody does everything that leaves a trace, and erases it.
@@ -63,6 +63,9 @@ boss> (tap) 发送
 > (tap) 报名
 > (tap) 把我的号码给对方
 > (contact) +8613812345678
+> (data) rp:1:scam
+> 说要先交九百块才给看合同
+boss> (tap) 录用
 @ 3 days later
 op> /admin
 op> (tap) 找人
@@ -80,6 +83,9 @@ op> (tap) 人身安全
 op> /admin
 op> (tap) 找人
 op> 700000101
+> (tap) 去了
+> (tap) 有，要过钱
+> 张三丰收了我八百块押金
 ";
 
 const END: &str = "\
@@ -89,8 +95,17 @@ const END: &str = "\
 ";
 
 /// What stands nowhere but in what this one person said.
-const TRACES: [&str; 7] =
-    ["欧阳", "13812345678", "village88", "2027-03-15", "700000101", "守时的人", "欧阳老乡"];
+const TRACES: [&str; 9] = [
+    "欧阳",
+    "13812345678",
+    "village88",
+    "2027-03-15",
+    "700000101",
+    "守时的人",
+    "欧阳老乡",
+    "九百块",
+    "张三丰",
+];
 
 /// Where traces stand, and where the person's surrogate number stands in a column of such numbers.
 async fn traces(store: &Store, person: i64) -> Vec<String> {
@@ -125,6 +140,9 @@ async fn nothing_is_left_but_the_receipt() {
             "person.referrer",
             "offer.person_id",
             "timer.person_id",
+            "checkin.said",
+            "report.said",
+            "checkin.person_id",
         ] {
             assert!(found.iter().any(|one| one == place), "{place} is not looked at: {found:?}");
         }
@@ -153,13 +171,18 @@ fn logged((place, value): (String, String)) -> Option<String> {
     (place == "audit.action").then_some(value)
 }
 
-/// The last tap, while a message that names the person still waits to be sent; gives the receipt.
+/// The last tap, while messages that name the person still wait to be sent, one of them to an operator;
+/// gives the receipt.
 async fn erase(store: &Store) -> String {
     let chat = ChatId(FIRST_CHAT);
     let waiting = Out::Send(Message::text("欧阳，还在等您".to_owned()));
     let waiting = NewMessage { chat, kind: Kind::Notice, call: waiting, shows: None };
+    let operator = ChatId(FIRST_CHAT + 2);
+    let card = Out::Send(Message::text("欧阳：张三丰收了我八百块押金".to_owned()));
+    let shows = Some(Shows::Employer(EmployerId(1)));
+    let card = NewMessage { chat: operator, kind: Kind::Notice, call: card, shows };
     let mut tx = store.begin().await.unwrap();
-    tx.queue_messages(vec![waiting], START).await.unwrap();
+    tx.queue_messages(vec![waiting, card], START).await.unwrap();
     tx.commit().await.unwrap();
     let world = Arc::new(World::embedded(RulePack::embedded("cn").unwrap()).unwrap());
     let mut turn = Turn::new(store.clone(), world, []);
@@ -169,10 +192,16 @@ async fn erase(store: &Store) -> String {
         input: Input::Tap { data: "d:erase!".into(), callback: "1".into(), message: None },
     };
     let outcome = turn.group(&[tap], &[], START).await;
+    let redrawn = outcome
+        .messages
+        .iter()
+        .filter(|queued| queued.message.chat == operator && matches!(queued.message.call, Out::Edit { .. }));
+    assert_eq!(redrawn.count(), 2, "what the operator has of the employer and of the job, without the words");
     let sent: Vec<Record> =
         outcome.messages.iter().filter_map(|queued| queued.row.map(Record::Done)).collect();
     turn.group(&[], &sent, START).await;
-    let said = format!("{:?}", outcome.messages);
+    let own: Vec<_> = outcome.messages.iter().filter(|queued| queued.message.chat == chat).collect();
+    let said = format!("{own:?}");
     said.split("<code>").nth(1).and_then(|rest| rest.split('<').next()).expect("a receipt").to_owned()
 }
 

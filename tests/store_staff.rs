@@ -274,7 +274,6 @@ async fn the_desk_counts_what_waits_and_the_log_is_read_backwards() {
         assert!(tx.move_job(job, JobState::Open, JobState::Held, NOW).await.unwrap());
         assert_eq!(tx.job_cases().await.unwrap(), [job]);
         assert_eq!(tx.staff_counts().await.unwrap().cases, 1);
-        assert!(tx.open_reports(job).await.unwrap().is_empty());
 
         assert_eq!(tx.who_decided(waiting).await.unwrap(), None);
         for (action, subject) in

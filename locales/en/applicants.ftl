@@ -87,7 +87,6 @@ undone-no-show = { $company } corrected it: they no longer say that you did not 
 full-told = { $title } ({ $company }) is full now. Your application stays: if somebody does not come, they look at it again.
 offer-invited = 📅 <b>You are invited to an interview.</b> Time and place are in another message.
 offer-no-show = 🚷 They say that you did not come. If that is not so, tap “Report” and tell us.
-offer-left = You do not work here.
 offer-closed = 🚫 This job has ended, and your application with it.
 
 ask-question = What do you want to ask? Tap one, or write. I pass it on; neither of you sees a number.

@@ -295,9 +295,7 @@ employer-refused =
     ❌ <b>{ $company }</b> was not accepted.
     Reason: { $reason }
 
-    When it is put right you can send it again.
-employer-frozen =
-    🔒 Your company is blocked for now. You cannot post or answer applicants until our staff has looked at it.
+    When it is put right you can send it again. If this is wrong, you can appeal.
 employer-not-approved = Your company has not been checked yet, so you cannot post.
 
 post-trades =

@@ -17,19 +17,6 @@ staff-gone = This is not there any more.
 
 staff-cases = 🚩 <b>Held and reported jobs</b>
 staff-cases-none = No job is held or reported.
-staff-case =
-    🚩 <b>Job { $id } · { $title }</b> ({ $state })
-    🏢 { $company }
-staff-case-reports = ⚠️ { $kind }: { $count ->
-        [one] { $count } report
-       *[other] { $count } reports
-    }
-staff-report-fee = asks for money
-staff-report-scam = a scam
-staff-report-wrong = wrong facts
-staff-report-rude = rude
-staff-case-owner = 👤 Who posted it
-staff-case-back = ⬅️ Back
 
 ## Find a person
 

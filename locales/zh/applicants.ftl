@@ -87,7 +87,6 @@ undone-no-show = { $company } 更正了：不再说您没去（{ $title }）。
 full-told = { $title }（{ $company }）现在招满了。您的报名还留着，要是有人不来，对方会再看您的。
 offer-invited = 📅 <b>对方约您面试</b>，时间地点在另一条消息里。
 offer-no-show = 🚷 对方说您没有去。不对的话，点“举报”告诉我们。
-offer-left = 您没有在这里做。
 offer-closed = 🚫 这个工作不招了，报名也就结束了。
 
 ask-question = 想问什么？点一个，或者写。我转给对方，号码双方都看不到。

@@ -274,8 +274,7 @@ employer-refused =
     ❌ <b>{ $company }</b> 没有通过。
     原因：{ $reason }
 
-    改好了可以再提交。
-employer-frozen = 🔒 您的单位被暂时冻结，工作人员处理前不能发布，也不能答复报名的人。
+    改好了可以再提交。觉得不对，可以申诉。
 employer-not-approved = 您的单位还没有核实，不能发布。
 
 post-trades =

@@ -17,16 +17,6 @@ staff-gone = 这个已经没有了。
 
 staff-cases = 🚩 <b>暂停审核、被举报的工作</b>
 staff-cases-none = 现在没有暂停审核或被举报的工作。
-staff-case =
-    🚩 <b>{ $id } 号 · { $title }</b>（{ $state }）
-    🏢 { $company }
-staff-case-reports = ⚠️ { $kind }：{ $count } 人举报
-staff-report-fee = 收钱
-staff-report-scam = 骗人
-staff-report-wrong = 写的不对
-staff-report-rude = 态度恶劣
-staff-case-owner = 👤 看发布的人
-staff-case-back = ⬅️ 返回
 
 ## 找人
 

@@ -70,6 +70,7 @@ CREATE TABLE job (
     spec TEXT NOT NULL,
     state TEXT NOT NULL,                    -- open, paused, held, filled, closed, expired
     hold TEXT,                              -- why it is held
+    held_from TEXT,                         -- the state that it was held in
     created_at BIGINT NOT NULL,
     changed_at BIGINT NOT NULL,            -- of the spec
     expires_at BIGINT NOT NULL,
@@ -136,23 +137,37 @@ CREATE TABLE checkin (
     works TEXT,                             -- yes, not_yet, no
     charged BIGINT,
     said TEXT,                              -- who charged, and how much
+    settled BIGINT NOT NULL DEFAULT 0,         -- whether an operator decided about the charge
+    n_asked BIGINT NOT NULL DEFAULT 1,
     asked_at BIGINT NOT NULL,
     answered_at BIGINT,
     PRIMARY KEY (job_id, person_id, day),
     FOREIGN KEY (job_id, person_id) REFERENCES offer (job_id, person_id) ON DELETE CASCADE
 );
+CREATE INDEX checkin_person ON checkin (person_id);
 
 -- What workers report about a job, once each.
 CREATE TABLE report (
     job_id BIGINT NOT NULL REFERENCES job (id) ON DELETE CASCADE,
     person_id BIGINT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
     kind TEXT NOT NULL,                     -- fee, scam, wrong, rude
+    said TEXT,                              -- more about it, in the worker's words
     state TEXT NOT NULL,                    -- open, closed
     created_at BIGINT NOT NULL,
     PRIMARY KEY (job_id, person_id)
 );
 CREATE INDEX report_person ON report (person_id);
 CREATE INDEX report_state ON report (state);
+
+-- The last appeal of an employer that was refused or frozen.
+CREATE TABLE appeal (
+    employer_id BIGINT PRIMARY KEY REFERENCES employer (id) ON DELETE CASCADE,
+    person_id BIGINT NOT NULL REFERENCES person (id) ON DELETE CASCADE,   -- who wrote it
+    text TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    answered BIGINT NOT NULL DEFAULT 0     -- whether operators decided since
+);
+CREATE INDEX appeal_person ON appeal (person_id);
 
 -- Staff beside those that the settings name.
 CREATE TABLE operator (

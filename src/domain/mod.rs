@@ -3,6 +3,7 @@
 //! Everything here is plain data that serialises to the JSON the store keeps.
 //! No type reads a clock: a date or a [`Time`] is always an argument.
 
+mod care;
 mod ids;
 mod job;
 mod lang;
@@ -13,6 +14,7 @@ mod stage;
 mod taxonomy;
 mod time;
 
+pub use care::{Charge, CheckDay, CheckIn, Report, ReportKind, Verdict, Works};
 pub use ids::{
     BroadcastId, CertificateId, ChatId, EmployerId, IndustryId, JobId, MessageId, PersonId, TradeId, UpdateId,
 };

@@ -117,6 +117,7 @@ struct Row {
     offer_state: Option<String>,
     job_state: Option<String>,
     expires_at: Option<i64>,
+    employer_state: Option<String>,
     worker_state: String,
     pause: String,
     reach: String,
@@ -127,8 +128,9 @@ impl Row {
         let there = self.worker_state == "registered" && self.reach == "ok";
         let (content, wanted) = if let Some(job) = self.job_id {
             let offered = self.offer_state.as_deref() == Some(Stage::Queued.word());
-            let open =
-                self.job_state.as_deref() == Some("open") && self.expires_at.is_some_and(|at| at > now.0);
+            let open = self.job_state.as_deref() == Some("open")
+                && self.employer_state.as_deref() == Some("approved")
+                && self.expires_at.is_some_and(|at| at > now.0);
             let fit = match &self.fit {
                 Some(fit) => serde_json::from_str(fit)?,
                 None => Fit { score: 0, parts: Vec::new() },
@@ -223,7 +225,7 @@ impl Tx {
     pub async fn claim_deliveries(&mut self, limit: usize, now: Time) -> Result<Vec<Claimed>, StoreError> {
         const SQL: &str = "SELECT delivery.broadcast_id, delivery.person_id, person.chat_id, person.lang,
                 worker.zone, broadcast.state AS broadcast_state, broadcast.text, broadcast.job_id, offer.fit,
-                delivery.attempts, offer.state AS offer_state, job.state AS job_state, job.expires_at,
+                delivery.attempts, offer.state AS offer_state, job.state AS job_state, job.expires_at, employer.state AS employer_state,
                 worker.state AS worker_state, worker.pause, person.reach
              FROM delivery
              JOIN broadcast ON broadcast.id = delivery.broadcast_id

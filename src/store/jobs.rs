@@ -16,6 +16,10 @@ pub struct StoredJob {
     pub company: String,
     /// Since when operators vouch for the employer.
     pub verified_at: Option<Time>,
+    /// Whether they still do: the employer is approved, neither refused nor frozen.
+    pub vouched: bool,
+    /// Whether the employer was refused, for good.
+    pub barred: bool,
     /// What it is.
     pub job: Job,
     /// Whether it takes applications.
@@ -43,6 +47,7 @@ struct Row {
     person_id: i64,
     company: String,
     approved_at: Option<i64>,
+    employer_state: String,
     spec: String,
     state: String,
     hold: Option<String>,
@@ -71,7 +76,13 @@ impl StoredJob {
     /// Whether it takes applications.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.state == JobState::Open
+        self.state == JobState::Open && self.vouched
+    }
+
+    /// Whether it waits for an operator: it is held, or its employer is frozen.
+    #[must_use]
+    pub fn is_checked(&self) -> bool {
+        self.state == JobState::Held || !self.vouched
     }
 
     /// Whether it takes applications just now: a job that expires is over at its very instant, however late
@@ -107,6 +118,8 @@ impl Row {
             owner: PersonId(self.person_id),
             company: self.company,
             verified_at: self.approved_at.map(Time),
+            vouched: self.employer_state == "approved",
+            barred: self.employer_state == "refused",
             job: serde_json::from_str(&self.spec)?,
             state: state(&self.state)?,
             hold: self.hold,
@@ -121,7 +134,7 @@ impl Row {
 }
 
 const SELECT: &str = "SELECT job.id, job.employer_id, coalesce(job.posted_by, employer.person_id) AS person_id,
-    employer.company, employer.approved_at, job.spec, job.state, job.hold, job.changed_at, job.expires_at, job.told_at,
+    employer.company, employer.approved_at, employer.state AS employer_state, job.spec, job.state, job.hold, job.changed_at, job.expires_at, job.told_at,
     (SELECT count(*) FROM offer WHERE offer.job_id = job.id AND offer.state IN ('hired', 'started', 'stayed')) AS hired,
     (SELECT count(*) FROM offer WHERE offer.job_id = job.id AND offer.state IN ('applied', 'shared', 'invited')) AS waiting,
     (SELECT count(*) FROM offer WHERE offer.job_id = job.id AND offer.offered_at IS NOT NULL) AS offered

@@ -10,6 +10,8 @@
 mod announcements;
 mod applicants;
 mod audit;
+mod care;
+mod cases;
 mod deliveries;
 mod employers;
 mod job_life;
@@ -29,6 +31,8 @@ mod updates;
 pub use announcements::{Broadcast, Listener, NewAnnouncement};
 pub use applicants::{Applicant, Interview, InterviewAnswer};
 pub use audit::AuditEntry;
+pub use care::StoredCheckIn;
+pub use cases::Appeal;
 pub use deliveries::{Claimed, Content, DeliveryState, Progress};
 pub use employers::StoredEmployer;
 pub use jobs::{NewJob, StoredJob};

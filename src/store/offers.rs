@@ -144,7 +144,7 @@ impl Tx {
              shared_at = CASE WHEN $4 = 'shared' THEN coalesce(shared_at, $5) ELSE shared_at END,
              invited_at = CASE WHEN $4 = 'invited' THEN coalesce(invited_at, $5) ELSE invited_at END,
              hired_at = CASE WHEN $4 = 'hired' THEN coalesce(hired_at, $5) WHEN $3 = 'hired' AND $4 IN ('applied', 'shared', 'invited') THEN NULL ELSE hired_at END,
-             started_at = CASE WHEN $4 = 'started' THEN $5 ELSE started_at END,
+             started_at = CASE WHEN $4 = 'started' THEN $5 WHEN $4 = 'hired' THEN NULL ELSE started_at END,
              stayed_at = CASE WHEN $4 = 'stayed' THEN $5 ELSE stayed_at END,
              ended_at = CASE WHEN $4 IN ('declined', 'withdrawn', 'refused', 'closed', 'no_show', 'left') THEN $5 END,
              told_at = CASE WHEN $4 = 'applied' AND $3 IN ('queued', 'offered', 'seen', 'declined', 'withdrawn') THEN NULL ELSE told_at END,

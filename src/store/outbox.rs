@@ -48,7 +48,7 @@ pub enum Shows {
 }
 
 impl Shows {
-    fn word(self) -> String {
+    pub(super) fn word(self) -> String {
         match self {
             Self::Offer(id) => format!("offer:{id}"),
             Self::Employer(id) => format!("employer:{id}"),

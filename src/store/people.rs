@@ -346,7 +346,8 @@ impl Tx {
 
     /// Forgets what a person is as a worker: profile, trades, offers.
     pub async fn forget_worker(&mut self, id: PersonId) -> Result<(), StoreError> {
-        const SQL: [&str; 4] = [
+        const SQL: [&str; 5] = [
+            "DELETE FROM report WHERE person_id = $1",
             "DELETE FROM delivery WHERE person_id = $1",
             "DELETE FROM offer WHERE person_id = $1",
             "DELETE FROM worker_trade WHERE person_id = $1",

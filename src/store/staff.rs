@@ -59,13 +59,6 @@ impl Tx {
         Ok(rows.into_iter().map(|(id,)| JobId(id)).collect())
     }
 
-    /// How many open reports of each kind there are about a job.
-    pub async fn open_reports(&mut self, job: JobId) -> Result<Vec<(String, i64)>, StoreError> {
-        const SQL: &str = "SELECT kind, count(*) FROM report WHERE job_id = $1 AND state = 'open'
-             GROUP BY kind ORDER BY kind";
-        Ok(run!(self, |connection| sqlx::query_as(SQL).bind(job.0).fetch_all(connection).await?))
-    }
-
     /// People who are meant by what was typed, with their names, the latest first; one more than are shown,
     /// so that it can be said that there are more.
     pub async fn find_people(&mut self, wanted: &Wanted) -> Result<Vec<(PersonId, String)>, StoreError> {

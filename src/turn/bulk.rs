@@ -122,6 +122,7 @@ fn message(world: &World, jobs: &BTreeMap<JobId, Option<StoredJob>>, claimed: &C
         verified: job.verified_at.map(|at| crate::chat::describe::date(at, &world.pack.zone)),
         fit: Some(fit),
         mark: views::OfferMark::Open,
+        stop: None,
         of: None,
     };
     Some(views::offer(world, claimed.lang, &card))

@@ -19,6 +19,9 @@ impl Scene<'_> {
         let Some((job, applicant)) = self.waiting_applicant(person, application, reply).await? else {
             return Ok(());
         };
+        if self.is_held(person, &job, reply) {
+            return Ok(());
+        }
         if job.free() == 0 {
             reply.messages.push(views::say(self.world, person.lang, "job-is-full"));
             return Ok(());
@@ -42,6 +45,7 @@ impl Scene<'_> {
         })
         .await?;
         self.settle_down(applicant.person).await?;
+        self.expect_checkins(&job, applicant.person).await?;
         self.close_when_full(&job, person, reply).await
     }
 
@@ -154,6 +158,7 @@ impl Scene<'_> {
         .await?;
         if before.is_hired() {
             self.settle_down(worker).await?;
+            self.expect_checkins(&job, worker).await?;
             self.close_when_full(&job, person, reply).await?;
         }
         Ok(())
@@ -222,7 +227,7 @@ impl Scene<'_> {
         if !closed {
             return Ok(());
         }
-        self.stirred.jobs = true;
+        self.jobs_changed().await?;
         reply.messages.push(views::say(self.world, person.lang, "job-now-full"));
         for waiting in self.tx.applicants(job.id).await?.iter().filter(|one| one.stage.is_waiting()) {
             if let Some(worker) = self.other(waiting.person).await? {
@@ -235,8 +240,11 @@ impl Scene<'_> {
 
     /// A hired worker does not work there: a full job opens again, and the worker gets offers again.
     pub(super) async fn free_a_place(&mut self, job: &StoredJob, worker: PersonId) -> Result<(), TurnError> {
-        self.stirred.jobs |= self.tx.move_job(job.id, JobState::Filled, JobState::Open, self.now).await?;
-        self.stirred.deliveries = true;
+        self.forget_checkins(job.id, worker).await?;
+        if self.tx.move_job(job.id, JobState::Filled, JobState::Open, self.now).await? {
+            self.tx.resume_deliveries(job.id, self.now).await?;
+            self.jobs_changed().await?;
+        }
         self.look_again(worker).await
     }
 }

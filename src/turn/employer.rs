@@ -12,7 +12,11 @@ impl Scene<'_> {
         act: EmployerAct,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
+        if self.is_barred(person, &act, reply).await? {
+            return Ok(());
+        }
         match act {
+            EmployerAct::Care(act) => self.employer_care(person, act, reply).await,
             EmployerAct::Submit(company) => self.submit_employer(person, company, reply).await,
             EmployerAct::Post(job) => self.post(person, &job, reply).await,
             EmployerAct::Jobs(page) => self.my_jobs(person, page, reply).await,

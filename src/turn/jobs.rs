@@ -105,7 +105,8 @@ impl Scene<'_> {
 
     /// Since when an employer is verified, as offers show it.
     pub(super) fn verified(&self, job: &StoredJob) -> Option<String> {
-        job.verified_at.map(|at| crate::chat::describe::date(at, &self.world.pack.zone))
+        let at = job.verified_at.filter(|_| job.vouched)?;
+        Some(crate::chat::describe::date(at, &self.world.pack.zone))
     }
 
     /// The card of a job for somebody.
@@ -123,6 +124,11 @@ impl Scene<'_> {
             verified: self.verified(stored),
             fit,
             mark,
+            stop: match (stored.barred, stored.is_checked()) {
+                (true, _) => Some(views::Stop::Barred),
+                (false, true) => Some(views::Stop::Checked),
+                (false, false) => None,
+            },
             of: None,
         }
     }

@@ -10,6 +10,7 @@
 mod acts;
 mod applicants;
 mod bulk;
+mod care;
 mod change;
 mod company;
 mod decisions;

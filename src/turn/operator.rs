@@ -20,6 +20,7 @@ impl Scene<'_> {
         }
         match act {
             OperatorAct::Waiting => self.show_waiting(person, reply).await,
+            OperatorAct::Care(act) => self.operator_care(person, act, reply).await,
             OperatorAct::Decide(employer, reason) => {
                 self.decide(person, employer, reason.as_deref(), reply).await
             }
@@ -54,7 +55,7 @@ impl Scene<'_> {
         if let Some(owner) = self.other(employer.person).await? {
             let message = match reason {
                 None => views::approved(self.world, owner.lang, company),
-                Some(reason) => views::refused(self.world, owner.lang, company, reason),
+                Some(reason) => views::refused(self.world, owner.lang, id, company, reason),
             };
             self.notify(owner.chat, message);
         }
@@ -76,6 +77,6 @@ impl Scene<'_> {
                 shows: Some(Shows::Employer(employer.id)),
             });
         }
-        Ok(())
+        self.show_open_cases(person, reply).await
     }
 }

@@ -3,7 +3,7 @@
 use super::TurnError;
 use super::scene::{Reply, Scene};
 use crate::chat::{Change, Document, Message, Out, Pause, Person, Worker, views};
-use crate::domain::{CertificateId, EmployerId, JobId, Stage, Time};
+use crate::domain::{CertificateId, EmployerId, JobId, Stage, Time, Works};
 use crate::matching::fit;
 use crate::store::{Kind, Shows, StoredJob, Timer};
 use serde_json::json;
@@ -236,6 +236,19 @@ impl Scene<'_> {
         });
         let notes = self.tx.notes(person.id).await?;
         let notes: Vec<String> = notes.into_iter().map(|note| note.text).collect();
+        let checkins = self.tx.checkins_of(person.id).await?;
+        let checkins: Vec<_> = checkins
+            .iter()
+            .map(|said| {
+                let works = said.works.map(Works::word);
+                json!({ "job": said.job, "day": said.day.number(), "works": works, "charged": said.charged, "said": said.said })
+            })
+            .collect();
+        let reports = self.tx.reports_by(person.id).await?;
+        let reports: Vec<_> = reports
+            .iter()
+            .map(|report| json!({ "job": report.job, "kind": report.kind.word(), "said": report.said }))
+            .collect();
         let all = json!({
             "telegram_chat": person.chat,
             "telegram_name": person.name,
@@ -244,6 +257,8 @@ impl Scene<'_> {
             "came_by": person.referrer,
             "worker": worker,
             "offers": offers,
+            "checkins": checkins,
+            "reports": reports,
             "employer": employer,
             "forms_begun": person.sessions,
             "notes_about_you": notes,
@@ -264,8 +279,10 @@ impl Scene<'_> {
         let receipt = format!("{}-{}", self.now.date("UTC").strftime("%Y%m%d"), person.id);
         self.tx.audit(self.now, person.id, "erased", person.id.0, &receipt).await?;
         self.hand_companies_over(person).await?;
+        let words = self.words_of(person).await?;
         self.tx.forget_person(person.id).await?;
         self.tx.forget_messages(person.chat).await?;
+        self.forget_words(&words).await?;
         self.stirred.jobs |= person.employer.is_some();
         reply.forgotten = true;
         self.stirred.erased = true;

@@ -2,8 +2,8 @@
 
 use super::TurnError;
 use crate::audience::OpenJobs;
-use crate::chat::{Incoming, Input, Message, Out, Pause, Person, Step, World, lay_out, step};
-use crate::domain::{ChatId, Lang, PersonId, Time};
+use crate::chat::{EmployerState, Incoming, Input, Message, Out, Pause, Person, Step, World, lay_out, step};
+use crate::domain::{ChatId, EmployerId, Lang, MessageId, PersonId, Time};
 use crate::store::{Kind, NewMessage, Queued, Shows, StoreError, Tx};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -63,6 +63,8 @@ pub(super) struct Reply {
     pub(super) notices: Vec<NewMessage>,
     /// The note on the tapped button, as a locale key, where looking up decides it.
     pub(super) toast: Option<&'static str>,
+    /// The message whose button was tapped, of which the first of the messages takes the place.
+    pub(super) tapped: Option<MessageId>,
 }
 
 impl<'a> Scene<'a> {
@@ -149,7 +151,8 @@ impl<'a> Scene<'a> {
         let before = super::tally::registration(&person);
         let Step { acts, toast } = whole(|| step(world, &mut person, &update.input, now))?;
         self.count_registration(before, &mut person);
-        let mut reply = Reply::default();
+        let tapped = if let Input::Tap { message, .. } = update.input { message } else { None };
+        let mut reply = Reply { tapped, ..Reply::default() };
         for act in acts {
             self.act(&mut person, act, &mut reply).await?;
             if reply.stopped {
@@ -263,6 +266,34 @@ impl<'a> Scene<'a> {
             person.employer = stored.employer;
         }
         Ok(())
+    }
+
+    /// Takes note of what was decided about an employer, for everybody of theirs in this group and for the
+    /// offers that follow.
+    pub(super) async fn employer_changed(
+        &mut self,
+        id: EmployerId,
+        state: &EmployerState,
+    ) -> Result<(), StoreError> {
+        for employer in self.people.values_mut().filter_map(|person| person.employer.as_mut()) {
+            if employer.id == id {
+                employer.state = state.clone();
+            }
+        }
+        self.jobs_changed().await
+    }
+
+    /// Reads the open jobs again: something was taken out or came back.
+    pub(super) async fn jobs_changed(&mut self) -> Result<(), StoreError> {
+        self.stirred.jobs = true;
+        self.stirred.deliveries = true;
+        self.jobs.forget();
+        self.jobs.follow(self.tx).await
+    }
+
+    /// Takes back what this group was about to say of something.
+    pub(super) fn unsay(&mut self, shows: Shows) {
+        self.out.retain(|message| message.shows != Some(shows));
     }
 
     /// Stops the offers of somebody who was hired, until they say that they look for work again.

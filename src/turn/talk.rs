@@ -33,7 +33,7 @@ impl Scene<'_> {
         job: JobId,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        if self.asked(person, job).await?.is_none() {
+        if self.asked_by_employer(person, job).await?.is_none() {
             reply.messages.push(views::say(self.world, person.lang, "answer-nothing"));
             reply.stopped = true;
             person.sessions.pop();
@@ -59,7 +59,11 @@ impl Scene<'_> {
     }
 
     /// The job whose employer asked the worker something, or invited them.
-    async fn asked(&mut self, person: &Person, id: JobId) -> Result<Option<StoredJob>, TurnError> {
+    async fn asked_by_employer(
+        &mut self,
+        person: &Person,
+        id: JobId,
+    ) -> Result<Option<StoredJob>, TurnError> {
         let applicant = self.tx.applicant(id, person.id).await?;
         if !applicant.is_some_and(|one| one.stage.is_waiting() || one.stage.is_hired()) {
             return Ok(None);
@@ -113,7 +117,7 @@ impl Scene<'_> {
         said: &str,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        let Some(job) = self.asked(person, id).await? else {
+        let Some(job) = self.asked_by_employer(person, id).await? else {
             reply.messages.push(views::say(self.world, person.lang, "answer-nothing"));
             return Ok(());
         };

@@ -88,6 +88,7 @@ impl Scene<'_> {
             "ask" => self.ask_something(&mut person, &zone).await?,
             "expiry" => self.remind_of_expiry(&person, &timer.subject),
             "pause" => self.end_pause(&mut person).await?,
+            "checkin" => self.check_in(&person, &timer.subject).await?,
             "looking" => self.ask_whether_looking(&person),
             "unfinished" => self.remind_of_form(&person).await?,
             "applicants" => {

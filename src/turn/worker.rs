@@ -30,6 +30,7 @@ impl Scene<'_> {
             WorkerAct::Keep => self.keep_worker(person).await?,
             WorkerAct::Profile(change) => self.show_profile(person, &change, reply),
             WorkerAct::TooYoung => reply.messages.push(views::too_young_menu(self.world, person.lang)),
+            WorkerAct::Care(act) => self.worker_care(person, act, reply).await?,
             WorkerAct::PauseMenu => self.show_pause(person, reply),
             WorkerAct::MayAnswer(job) => self.may_answer(person, job, reply).await?,
             WorkerAct::Answer(job, said) => self.answer_employer(person, job, &said, reply).await?,
@@ -252,7 +253,7 @@ impl Scene<'_> {
             reply.messages.push(views::job_gone(self.world, person.lang));
             return Ok(());
         };
-        if offer.shared {
+        if offer.shared || job.is_checked() {
             let card = self.card(&job, Some(&fit), mark(Some(offer.state)));
             reply.messages.push(views::offer(self.world, person.lang, &card));
             return Ok(());

@@ -1,6 +1,7 @@
 //! The forms there are, and what their answers amount to.
 
 mod applicants;
+mod care;
 mod check;
 mod custom;
 mod employer;
@@ -56,6 +57,18 @@ pub const TAG: &str = "tag";
 pub const REVEAL: &str = "reveal";
 /// An operator writes an announcement.
 pub const ANNOUNCE: &str = "ann";
+/// A worker says who took money for a job, and how much.
+pub const CHARGE: &str = "charge";
+/// A worker says more about a report.
+pub const REPORT: &str = "report";
+/// An employer that was refused or frozen says why that is wrong.
+pub const APPEAL: &str = "appeal";
+/// An operator says why an employer is frozen.
+pub const FREEZE: &str = "freeze";
+/// An operator says why an employer may go on.
+pub const THAW: &str = "thaw";
+/// An operator says why an employer is refused for good.
+pub const BAR: &str = "bar";
 
 /// All forms, with the agency's own questions in them.
 pub struct Forms {
@@ -81,6 +94,12 @@ impl Forms {
             applicants::ask(),
             applicants::answer(),
             applicants::invite(),
+            care::charge(),
+            care::report(),
+            care::appeal(),
+            care::freeze(),
+            care::thaw(),
+            care::bar(),
         ];
         all.extend(staff::forms());
         Self { all, custom }

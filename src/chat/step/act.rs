@@ -1,5 +1,6 @@
 //! What an input leads to, as data: `turn` carries it out, and checks once more that the person may.
 
+use super::care::{EmployerCare, OperatorCare, WorkerCare};
 use super::staff::StaffAct;
 use crate::chat::engine::Problem;
 use crate::chat::forms::Company;
@@ -69,6 +70,8 @@ pub enum WorkerAct {
     Answer(JobId, String),
     /// Say whether one comes to an interview.
     Meet(JobId, bool),
+    /// Answer a check-in, report a job.
+    Care(WorkerCare),
 }
 
 /// What somebody does for an employer.
@@ -110,6 +113,8 @@ pub enum EmployerAct {
     Ask(JobId, PersonId, String),
     /// Invite to an interview.
     Invite(JobId, PersonId, Invitation),
+    /// See why the employer was refused or frozen, appeal.
+    Care(EmployerCare),
 }
 
 /// When and where an employer wants to see somebody.
@@ -133,6 +138,8 @@ pub enum OperatorAct {
     Decide(EmployerId, Option<String>),
     /// The rest: see [`StaffAct`].
     Staff(StaffAct),
+    /// Decide about a frozen employer, a reported job.
+    Care(OperatorCare),
 }
 
 impl From<WorkerAct> for Act {

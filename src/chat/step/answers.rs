@@ -15,6 +15,7 @@ impl Talk<'_> {
         }
         let key = match session.form.as_str() {
             forms::SHARE => "share-later",
+            forms::CHARGE | forms::REPORT => "care-no-words",
             forms::PROFILE => return self.then_question(WorkerAct::Profile(Change::default())),
             _ => "form-left",
         };
@@ -115,7 +116,8 @@ impl Talk<'_> {
             forms::PAUSE => return self.pause_until(session.answers.date("until")),
             _ => {}
         }
-        let act = (self.worker_form(session).map(Act::from))
+        let act = (Self::care_form(session))
+            .or_else(|| self.worker_form(session).map(Act::from))
             .or_else(|| self.employer_form(session).map(Act::from))
             .or_else(|| Self::operator_form(session).map(Act::from));
         self.then_question(act.unwrap_or(Act::Menu("menu")))

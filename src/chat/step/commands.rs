@@ -94,7 +94,8 @@ impl Talk<'_> {
             "m" => Some(self.menu_tap(words.word(1))),
             "d" => Some(self.own_data(words.word(1))),
             _ => self
-                .worker_tap(&words)
+                .care_tap(&words)
+                .or_else(|| self.worker_tap(&words))
                 .or_else(|| self.employer_tap(&words))
                 .or_else(|| self.operator_tap(&words)),
         };

@@ -1,6 +1,6 @@
 //! What people do for an employer: sign up, post jobs, answer applicants.
 
-use super::{Act, CompanyAct, EmployerAct, Step, Talk, Words};
+use super::{Act, CompanyAct, EmployerAct, EmployerCare, Step, Talk, Words};
 use crate::chat::person::EmployerState;
 use crate::chat::{REASONS, Session, Subject, forms};
 use crate::domain::{JobId, PersonId};
@@ -10,8 +10,10 @@ impl Talk<'_> {
         match self.person.employer.as_ref().map(|employer| &employer.state) {
             Some(EmployerState::Waiting) => self.then_question(Act::Say("employer-waiting")),
             Some(EmployerState::Approved(_)) => self.then_question(EmployerAct::Company(CompanyAct::Show)),
-            Some(EmployerState::Frozen(_)) => self.then_question(Act::Say("employer-frozen")),
-            Some(EmployerState::Refused(_)) | None => self.begin(forms::EMPLOYER, None),
+            Some(EmployerState::Frozen(_) | EmployerState::Refused(_)) => {
+                self.then_question(EmployerAct::Care(EmployerCare::Standing))
+            }
+            None => self.begin(forms::EMPLOYER, None),
         }
     }
 

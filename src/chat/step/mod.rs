@@ -4,6 +4,7 @@
 
 mod act;
 mod answers;
+mod care;
 mod commands;
 mod employer;
 mod jobs;
@@ -12,6 +13,7 @@ pub(super) mod staff;
 mod worker;
 
 pub use act::{Act, Card, Change, EmployerAct, Invitation, OperatorAct, REASONS, Step, WorkerAct};
+pub use care::{EmployerCare, OperatorCare, WorkerCare};
 pub use jobs::{CompanyAct, JobAct};
 pub use staff::{Found, Span, StaffAct, TagChange};
 

@@ -52,6 +52,8 @@ pub enum Found {
     Phone,
     /// By a number of ours or Telegram's (`i`).
     Number,
+    /// From the card of a case (`c`), which stays to be decided.
+    Case,
     /// From another card or list.
     Link,
 }
@@ -64,6 +66,7 @@ impl Found {
             Self::Name => "n",
             Self::Phone => "p",
             Self::Number => "i",
+            Self::Case => "c",
             Self::Link => "l",
         }
     }
@@ -75,12 +78,13 @@ impl Found {
             Self::Name => "by name",
             Self::Phone => "by phone",
             Self::Number => "by number",
+            Self::Case => "by case",
             Self::Link => "by link",
         }
     }
 
     fn of_letter(letter: &str) -> Self {
-        [Self::Name, Self::Phone, Self::Number]
+        [Self::Name, Self::Phone, Self::Number, Self::Case]
             .into_iter()
             .find(|one| one.letter() == letter)
             .unwrap_or(Self::Link)

@@ -56,12 +56,16 @@ pub fn employer_card(world: &World, lang: Lang, id: EmployerId, company: &Compan
     lines.say("operator-employer", &[]);
     lines.gap();
     company_lines(&mut lines, company);
+    Message::inline(lines.text(), vec![decide_row(world, lang, id)])
+}
+
+/// Approve, or refuse.
+pub(super) fn decide_row(world: &World, lang: Lang, id: EmployerId) -> Vec<Button> {
     let text = |key: &str| world.texts.say(lang, key, &[]);
-    let row = vec![
+    vec![
         Button::new(text("button-approve"), format!("ok:{id}")).tone(Tone::Good),
         Button::new(text("button-refuse"), format!("no:{id}")).tone(Tone::Bad),
-    ];
-    Message::inline(lines.text(), vec![row])
+    ]
 }
 
 /// What an operator decided; `current` is `false` when somebody else had decided before.
@@ -88,10 +92,11 @@ pub fn approved(world: &World, lang: Lang, company: &str) -> Message {
 
 /// The employer may not post jobs, and why.
 #[must_use]
-pub fn refused(world: &World, lang: Lang, company: &str, reason: &str) -> Message {
-    let again = Button::new(world.texts.say(lang, "menu-employer", &[]), "m:employer");
+pub fn refused(world: &World, lang: Lang, id: EmployerId, company: &str, reason: &str) -> Message {
+    let again = Button::new(world.texts.say(lang, "button-again", &[]), format!("er:{id}"));
     let args = [("company", company.into()), ("reason", reason.into())];
-    Message::inline(world.texts.say(lang, "employer-refused", &args), vec![vec![again]])
+    let rows = vec![vec![again], vec![super::cases::appeal_button(world, lang, id)]];
+    Message::inline(world.texts.say(lang, "employer-refused", &args), rows)
 }
 
 /// The job exactly as workers will see it, and how many it fits.
@@ -117,6 +122,7 @@ pub fn preview(
         verified,
         fit: facts.example.as_ref(),
         mark: OfferMark::Preview,
+        stop: None,
         of: None,
     };
     let shown = offer(world, person.lang, &card).html;

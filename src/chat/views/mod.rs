@@ -1,6 +1,8 @@
 //! Messages that are drawn from what the store holds: menus, offers, cards, lists.
 
 mod applicants;
+mod care;
+mod cases;
 mod company;
 mod employer;
 mod general;
@@ -14,6 +16,14 @@ mod worker;
 pub use applicants::{
     ApplicantCard, answered, applicant, applicants, compared, new_applicants, no_applicants, refusal_menu,
     way, withdrawn,
+};
+pub use care::{
+    charge_kept, charged_question, checked_in, checkin, report_kept, report_menu, works_question_again,
+};
+pub use cases::{
+    Appealed, EmployerCase, JobCase, Told, case_gone, case_judged, case_newer, employer_case, frozen,
+    job_case, job_decided, job_held, job_released, left, standing, stop_reason, thawed, verdict_told,
+    written_reason,
 };
 pub use company::{
     Colleague, asked_in, company, invited, leave_sure, member_left, remove_sure, wants_in, you_are_in,
@@ -31,7 +41,8 @@ pub use own::{
 };
 pub use talk::{About, about_meeting, interview, invite_again, meeting, news, question, reply};
 pub use worker::{
-    OfferCard, OfferMark, hired, job_gone, job_title, no_jobs, not_hired, offer, profile, registered, shared,
+    OfferCard, OfferMark, Stop, hired, job_gone, job_title, no_jobs, not_hired, offer, profile, registered,
+    shared,
 };
 
 use super::World;

@@ -21,8 +21,19 @@ pub struct OfferCard<'a> {
     pub fit: Option<&'a Fit>,
     /// What became of it.
     pub mark: OfferMark,
+    /// What stops it, if anything does.
+    pub stop: Option<Stop>,
     /// Place and length of the list that it belongs to.
     pub of: Option<(usize, usize)>,
+}
+
+/// What stops a job, beside what became of its offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// Operators look at it, or at its employer, first.
+    Checked,
+    /// Its employer may not hire any more.
+    Barred,
 }
 
 /// What became of an offer, as the worker sees it.
@@ -78,22 +89,42 @@ pub fn offer(world: &World, lang: Lang, card: &OfferCard<'_>) -> Message {
             }
         }
     }
-    if let Some(key) = mark_key(card.mark) {
+    if let Some(key) = mark_key(card).filter(|_| !is_shut(card)) {
         lines.gap();
         lines.say(key, &[]);
     }
-    if matches!(card.mark, OfferMark::Open | OfferMark::Preview) {
+    if let Some(stop) = card.stop {
+        lines.gap();
+        lines.say(
+            match stop {
+                Stop::Barred => "offer-barred",
+                Stop::Checked if is_shut(card) => "offer-checked",
+                Stop::Checked => "offer-checked-waiting",
+            },
+            &[],
+        );
+    } else if matches!(card.mark, OfferMark::Open | OfferMark::Preview) {
         lines.gap();
         lines.say("offer-no-fee", &[]);
     }
     Message::inline(lines.text(), offer_buttons(world, lang, card))
 }
 
-const fn mark_key(mark: OfferMark) -> Option<&'static str> {
-    match mark {
+/// Whether nobody can apply because the job is stopped.
+const fn is_shut(card: &OfferCard<'_>) -> bool {
+    let open = matches!(
+        card.mark,
+        OfferMark::Open | OfferMark::Declined | OfferMark::Withdrawn | OfferMark::Filled | OfferMark::Preview
+    );
+    card.stop.is_some() && open
+}
+
+const fn mark_key(card: &OfferCard<'_>) -> Option<&'static str> {
+    match card.mark {
         OfferMark::Open | OfferMark::Preview => None,
         OfferMark::Declined => Some("offer-declined"),
         OfferMark::Withdrawn => Some("offer-withdrawn"),
+        OfferMark::Applied if card.stop.is_some() => Some("offer-applied-stopped"),
         OfferMark::Applied => Some("offer-applied"),
         OfferMark::Shared => Some("offer-shared"),
         OfferMark::Hired => Some("offer-hired"),
@@ -174,6 +205,7 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
     let text = |key: &str| world.texts.say(lang, key, &[]);
     let other_jobs = || Button::new(text("button-other-jobs"), "m:jobs");
     let mut rows = match card.mark {
+        _ if is_shut(card) => vec![vec![other_jobs()]],
         OfferMark::Open => vec![vec![
             Button::new(text("button-apply"), format!("a:{id}")).tone(Tone::Good),
             Button::new(text("button-not-for-me"), format!("n:{id}")),
@@ -181,11 +213,11 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
         OfferMark::Declined | OfferMark::Withdrawn => {
             vec![vec![Button::new(text("button-apply-after-all"), format!("a:{id}"))], vec![other_jobs()]]
         }
-        OfferMark::Applied => vec![
+        OfferMark::Applied if card.stop.is_none() => vec![
             vec![Button::new(text("button-share-number"), format!("s:{id}")).tone(Tone::Good)],
             vec![Button::new(text("button-withdraw"), format!("w:{id}")), other_jobs()],
         ],
-        OfferMark::Shared => {
+        OfferMark::Applied | OfferMark::Shared => {
             vec![vec![Button::new(text("button-withdraw"), format!("w:{id}")), other_jobs()]]
         }
         OfferMark::Preview => Vec::new(),
@@ -219,6 +251,10 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
     }
     if card.of.is_some_and(|(at, of)| at + 1 == of) {
         rows.push(vec![Button::new(text("button-why-not"), "y:0")]);
+    }
+    // To whom it was not offered, it is shown with no reasons why it fits.
+    if card.fit.is_some() && card.mark != OfferMark::Preview {
+        rows.push(vec![Button::new(text("button-report"), format!("rp:{id}"))]);
     }
     rows
 }

@@ -8,7 +8,7 @@ mod team;
 use super::TurnError;
 use super::scene::{Reply, Scene};
 use crate::chat::{Answers, Ask, Message, Person, StaffAct, views};
-use crate::domain::{JobId, Lang};
+use crate::domain::Lang;
 use crate::store::{StoreError, StoredEmployer};
 
 /// The reasons to refuse an employer that can be tapped.
@@ -57,30 +57,6 @@ impl Scene<'_> {
             }
         }
         reply.messages.push(views::staff::cases(self.world, person.lang, &lines));
-        Ok(())
-    }
-
-    /// A job that is held or reported, as an operator sees it.
-    pub(in crate::turn) async fn show_job_case(
-        &mut self,
-        person: &Person,
-        id: JobId,
-        reply: &mut Reply,
-    ) -> Result<(), TurnError> {
-        let Some(job) = self.tx.job(id).await? else {
-            self.gone(person, reply);
-            return Ok(());
-        };
-        let reports = self.tx.open_reports(id).await?;
-        let card = views::staff::CaseCard {
-            job: id,
-            title: views::job_title(self.world, person.lang, &job.job),
-            state: job.state,
-            company: &job.company,
-            owner: job.owner,
-            reports: &reports,
-        };
-        reply.messages.push(views::staff::case(self.world, person.lang, &card));
         Ok(())
     }
 

@@ -3,11 +3,11 @@
 
 use super::super::TurnError;
 use super::super::scene::{Reply, Scene};
-use crate::chat::{Found, Person, TagChange, forms, views};
+use crate::chat::{Found, Out, Person, TagChange, forms, views};
 use crate::classify::classify;
 use crate::domain::PersonId;
 use crate::reading::{fold, phone};
-use crate::store::{FOUND_MOST, Wanted};
+use crate::store::{FOUND_MOST, Kind, NewMessage, Wanted};
 use views::staff::PersonCard;
 
 /// Notes on a card; older ones are counted.
@@ -60,7 +60,14 @@ impl Scene<'_> {
     ) -> Result<(), TurnError> {
         let Some(other) = self.someone(person, id, reply).await? else { return Ok(()) };
         self.tx.audit(self.now, person.id, "person opened", id.0, how.code()).await?;
-        self.show_person(person, other, reply).await
+        self.show_person(person, other, reply).await?;
+        if how == Found::Case {
+            // The case stays where it is, with its buttons.
+            let card = reply.messages.pop().map(Out::Send);
+            let (chat, kind) = (person.chat, Kind::Notice);
+            reply.notices.extend(card.map(|call| NewMessage { chat, kind, call, shows: None }));
+        }
+        Ok(())
     }
 
     /// Somebody who is still there; else the operator is told so.

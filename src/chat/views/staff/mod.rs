@@ -71,46 +71,6 @@ pub fn cases(world: &World, lang: Lang, jobs: &[(JobId, String, JobState)]) -> M
     Message::inline(world.texts.say(lang, key, &[]), rows)
 }
 
-/// A job that is held or reported.
-#[derive(Debug, Clone)]
-pub struct CaseCard<'a> {
-    /// Which one.
-    pub job: JobId,
-    /// Its trades and place.
-    pub title: String,
-    /// Whether it takes applications.
-    pub state: JobState,
-    /// Who offers it.
-    pub company: &'a str,
-    /// Whom applications are told to.
-    pub owner: PersonId,
-    /// Open reports by kind.
-    pub reports: &'a [(String, i64)],
-}
-
-/// A job that is held or reported, with the way to whoever posted it.
-#[must_use]
-pub fn case(world: &World, lang: Lang, card: &CaseCard<'_>) -> Message {
-    let mut lines = Lines::new(world, lang);
-    let state = world.texts.say(lang, &format!("job-{}", card.state.word()), &[]);
-    let args = [
-        ("id", Arg::Html(card.job.to_string())),
-        ("title", Arg::from(&card.title)),
-        ("state", Arg::Html(state)),
-        ("company", Arg::from(card.company)),
-    ];
-    lines.say("staff-case", &args);
-    for (kind, count) in card.reports {
-        let kind = world.texts.say(lang, &format!("staff-report-{kind}"), &[]);
-        lines.say("staff-case-reports", &[("kind", Arg::Html(kind)), ("count", Arg::from(*count))]);
-    }
-    let rows = vec![
-        vec![button(world, lang, "staff-case-owner", format!("op:p:{}:l", card.owner))],
-        vec![button(world, lang, "staff-case-back", "op:cases")],
-    ];
-    Message::inline(lines.text(), rows)
-}
-
 /// People who may be meant: number and name, each with its button; `how` is how they were found.
 #[must_use]
 pub fn found(world: &World, lang: Lang, people: &[(PersonId, String)], more: bool, how: &str) -> Message {
