@@ -247,6 +247,8 @@ const BUTTONS: &[(&str, &[&str])] = &[
     ("op:note:1", &["op"]),
     ("op:tag:1", &["op"]),
     ("op:tags:1", &["op"]),
+    ("op:tag+:1:5", &["op"]),
+    ("op:tag-:1:5", &["op"]),
     ("op:team", &["op"]),
     ("op:make:2", &["op"]),
     ("op:make!:2", &["op"]),
@@ -468,8 +470,9 @@ async fn a_tap_that_comes_again_changes_nothing_more() {
             let trial = ground.attempt(who, &[tap(data), tap(data)]).await;
             assert_eq!(trial.failed, 0, "{who}: {data} twice broke");
             assert!(trial.answered, "{who}: {data} twice got no answer");
-            // That somebody of the staff looked is written down each time.
-            let changed: Vec<_> = trial.changed.iter().filter(|row| !row.starts_with("audit:")).collect();
+            // Each look at somebody is recorded.
+            let look = |row: &&String| data.starts_with("op:p:") && row.starts_with("audit: ");
+            let changed: Vec<_> = trial.changed.iter().filter(|row| !look(row)).collect();
             assert!(changed.is_empty(), "{who}: {data} twice changed {changed:#?}");
             assert!(trial.others.is_empty(), "{who}: {data} twice was told twice: {:?}", trial.others);
         }
@@ -536,6 +539,14 @@ async fn forged_buttons_get_a_calm_answer() {
             "f:ask.1-1:question:0:=when",
         ]
         .map(str::to_owned),
+    );
+    let desk =
+        ["p", "j", "stop!", "phone", "note", "tags", "tag+", "tag-", "make!", "drop!", "fig", "log", "x"];
+    let nobody = ["", ":-1", ":999999:999999", ":9223372036854775808"];
+    forged.extend(desk.iter().flat_map(|word| nobody.iter().map(move |tail| format!("op:{word}{tail}"))));
+    forged.extend(
+        ["f:find:text:0:x", "f:reveal.1:reason:0:=report", "f:note.1:text:0:x", "f:ann:!sum:0:~"]
+            .map(str::to_owned),
     );
     forged.extend(
         ["f:refuse.1:reason:0:=fees", "l:xx", "m:admin", "m:nothing", "<b>", "a:1\u{202e}", "💥💥💥"]

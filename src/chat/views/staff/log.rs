@@ -41,8 +41,8 @@ pub enum SubjectKind {
 #[must_use]
 pub fn subject_kind(action: &str) -> SubjectKind {
     match action.split(' ').next().unwrap_or_default() {
-        "employer" => SubjectKind::Employer,
-        "job" => SubjectKind::Job,
+        "employer" | "charge" => SubjectKind::Employer,
+        "job" | "reports" => SubjectKind::Job,
         "announcement" => SubjectKind::Announcement,
         "people" => SubjectKind::Nothing,
         _ => SubjectKind::Person,
@@ -83,8 +83,15 @@ pub fn log(ask: &Ask<'_>, entries: &[LogLine], page: usize, more: bool) -> Messa
 
 /// A code in words; what is no code as it stands.
 fn why(ask: &Ask<'_>, detail: &str) -> String {
+    let say = |key: &str, id: &str| ask.world.texts.say(ask.lang, key, &[("id", Arg::from(id))]);
     if let Some(job) = detail.strip_prefix("job ") {
-        return ask.world.texts.say(ask.lang, "audit-why-job", &[("id", Arg::from(job))]);
+        return say("audit-why-job", job);
+    }
+    if let Some(employer) = detail.strip_prefix("employer ") {
+        return say("audit-why-employer", employer);
+    }
+    if let Some(count) = detail.strip_suffix(" reports") {
+        return say("audit-why-reports", count);
     }
     let code = detail.replace(' ', "-");
     let known = ["audit-why", "reveal-reason", "refuse-reason"]
