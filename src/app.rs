@@ -54,13 +54,13 @@ pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> anyhow::
     let store = Store::open(&settings.database_url).await?;
     let world = Arc::new(World::new(settings.pack, settings.questions)?);
     let operators: Vec<ChatId> = settings.operators.into_iter().map(ChatId).collect();
-    let turn = Turn::new(store.clone(), world.clone(), operators);
+    let turn = Turn::new(store.clone(), world.clone(), operators.clone());
     let (names, named) = tokio::sync::oneshot::channel();
     let wire = TelegramWire::new(client.clone());
     let (messages, inbox) = unbounded_channel();
     let (ends, ended) = unbounded_channel();
     let lanes = tokio::spawn(lanes::run(wire.clone(), inbox, ends));
-    tokio::spawn(commands::introduce(client.clone(), world, names));
+    tokio::spawn(commands::introduce(client.clone(), world, operators, names));
     let (parcels, parcels_ended) = unbounded_channel();
     let mut bot = Bot {
         client,

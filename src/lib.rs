@@ -76,6 +76,14 @@
 //! (their rows say `sending`), sends them beside the replies, and records each end. `a:JOB` on an offer
 //! comes back as `Act::Apply`; the employer gets the applicant's card; `h:JOB:PERSON` hires.
 //!
+//! # A job goes on
+//!
+//! `jb:JOB` shows a job to everybody who acts for its employer, with what can be done in its state. A change
+//! keeps the new answers, tells those who applied line by line, and judges anew whom the job goes to; who
+//! was shown the old facts sees the new ones before they apply (`offer.shown_at` against
+//! `job.changed_at`). From `job.expires_at` on a job is offered to nobody ([`store::StoredJob::takes`]); the timer
+//! that comes then writes it down and tells people. `/start e4` asks to act for employer 4, and its founder decides.
+//!
 //! # What comes with time
 //!
 //! A reminder is a row of the table `timer`: whom it concerns, its kind, when it is due. [`app`] sleeps until

@@ -11,10 +11,10 @@ use support::database::Database;
 use support::emulator::{CROWD, Emulator};
 use zhaogong::chat::{Company, Worker, World};
 use zhaogong::classify::{RulePack, classify};
-use zhaogong::domain::{ChatId, JobId, Lang, Stage, Time};
+use zhaogong::domain::{BroadcastId, ChatId, Lang, Stage, Time};
 use zhaogong::matching::{Fit, fit};
 use zhaogong::seed::{CITIES, workers};
-use zhaogong::store::{NewJob, Store};
+use zhaogong::store::{NewAnnouncement, NewJob, Store};
 
 const PEOPLE: usize = 20;
 const RECIPIENTS: usize = 500;
@@ -137,8 +137,9 @@ async fn registrations(database: &Database) {
     store.close().await;
 }
 
-/// An approved employer's job and a broadcast of it to many workers, none of whom got it yet.
-async fn prepare_broadcast(database_url: &str) -> JobId {
+/// An approved employer's job and a broadcast of it to many workers, none of whom got it yet; or an
+/// announcement to the same workers.
+async fn prepare_broadcast(database_url: &str, announced: bool) -> BroadcastId {
     let world = World::embedded(RulePack::embedded("cn").unwrap()).unwrap();
     let store = Store::open(database_url).await.unwrap();
     let now = Time(1_795_485_600_000);
@@ -152,7 +153,12 @@ async fn prepare_broadcast(database_url: &str) -> JobId {
     let new =
         NewJob { employer, posted_by: boss.id, job: &job, expires_at: now.plus(Duration::from_hours(720)) };
     let id = tx.add_job(&new, now).await.unwrap();
-    let broadcast = tx.add_broadcast(id, now).await.unwrap();
+    let announcement = NewAnnouncement { text: "明天停电", audience: "all", author: boss.id };
+    let broadcast = if announced {
+        tx.add_announcement(&announcement, now).await.unwrap()
+    } else {
+        tx.add_broadcast(id, now).await.unwrap()
+    };
 
     let city = world.places.location(CITIES[0]).unwrap();
     let today = now.date("Asia/Shanghai");
@@ -178,20 +184,42 @@ async fn prepare_broadcast(database_url: &str) -> JobId {
         .map(|w| fit(&job, &w.profile, &world.taxonomy, &world.pack, today).unwrap_or_else(|_| any.clone()))
         .collect();
     let offers: Vec<_> = people.iter().zip(&fits).map(|(person, fit)| (id, person.id, fit)).collect();
-    tx.add_offers(&offers, Stage::Queued, now).await.unwrap();
+    if !announced {
+        tx.add_offers(&offers, Stage::Queued, now).await.unwrap();
+    }
     let deliveries: Vec<_> = people.iter().zip(0..).map(|(person, place)| (person.id, place, now)).collect();
     tx.add_deliveries(broadcast, &deliveries, now).await.unwrap();
     tx.commit().await.unwrap();
     store.close().await;
-    id
+    broadcast
 }
 
-async fn broadcast(database: &Database) {
+/// Waits until every delivery has its record.
+async fn all_sent(database: &Database, broadcast: BroadcastId) {
+    let store = Store::open(&database.url).await.unwrap();
+    loop {
+        let mut tx = store.begin().await.unwrap();
+        let progress = tx.progress(broadcast).await.unwrap();
+        tx.rollback().await.unwrap();
+        if progress.open == 0 {
+            assert_eq!(progress.sent, RECIPIENTS as i64, "{progress:?}");
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    store.close().await;
+}
+
+async fn broadcast(database: &Database, announced: bool) {
     let emulator = Emulator::start(&[(1, "王经理", "zh")]).await;
     emulator.say(1, "hello").await;
-    prepare_broadcast(&database.url).await;
+    let id = prepare_broadcast(&database.url, announced).await;
     let (bot, kills) = kill_again_and_again(&emulator, &database.url, 8).await;
-    emulator.sees(1, &format!("已经发给 {RECIPIENTS} 人")).await;
+    if announced {
+        all_sent(database, id).await;
+    } else {
+        emulator.sees(1, &format!("已经发给 {RECIPIENTS} 人")).await;
+    }
     assert!(bot.stop().await);
     let calls = emulator.calls().await;
     check_repeats(&calls, &kills);
@@ -223,13 +251,26 @@ async fn registrations_survive_on_postgres() {
 
 #[tokio::test]
 async fn a_broadcast_survives_on_sqlite() {
-    broadcast(&Database::sqlite()).await;
+    broadcast(&Database::sqlite(), false).await;
+}
+
+#[tokio::test]
+async fn an_announcement_survives_on_sqlite() {
+    broadcast(&Database::sqlite(), true).await;
+}
+
+#[tokio::test]
+async fn an_announcement_survives_on_postgres() {
+    if let Some(database) = Database::postgres().await {
+        broadcast(&database, true).await;
+        database.drop().await;
+    }
 }
 
 #[tokio::test]
 async fn a_broadcast_survives_on_postgres() {
     if let Some(database) = Database::postgres().await {
-        broadcast(&database).await;
+        broadcast(&database, false).await;
         database.drop().await;
     }
 }

@@ -2,11 +2,10 @@
 
 mod support;
 
-use sqlx::{AssertSqlSafe, Row as _};
 use std::path::Path;
 use std::sync::Arc;
 use support::chat::{FIRST_CHAT, START, Stage};
-use support::database::Database;
+use support::database::{Database, everything};
 use zhaogong::chat::{Incoming, Input, Message, Out, Sender, World};
 use zhaogong::classify::RulePack;
 use zhaogong::domain::{ChatId, EmployerId, UpdateId};
@@ -71,6 +70,22 @@ boss> (tap) 录用
 > (tap) 去了
 > (tap) 有，要过钱
 > 张三丰收了我八百块押金
+op> /admin
+op> (tap) 找人
+op> 欧阳
+op> (tap) 写备注
+op> 欧阳是守时的人
+op> (tap) 标签
+op> (tap) 新标签
+op> 欧阳老乡
+op> (tap) 回到这个人
+op> (tap) 再找
+op> 138 1234 5678
+op> (tap) 看号码
+op> (tap) 人身安全
+op> /admin
+op> (tap) 找人
+op> 700000101
 ";
 
 const END: &str = "\
@@ -80,49 +95,17 @@ const END: &str = "\
 ";
 
 /// What stands nowhere but in what this one person said.
-const TRACES: [&str; 7] = ["欧阳", "13812345678", "village88", "2027-03-15", "700000101", "九百块", "张三丰"];
-
-/// Every value of every table, as text: `table.column`, value.
-async fn everything(store: &Store) -> Vec<(String, String)> {
-    let columns = match store {
-        Store::Sqlite(_) => {
-            "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c
-             WHERE t.type = 'table' AND t.name <> '_sqlx_migrations'"
-        }
-        Store::Postgres(_) => {
-            "SELECT table_name::text, column_name::text FROM information_schema.columns
-             WHERE table_schema = 'public'"
-        }
-    };
-    let mut all = Vec::new();
-    for column in texts(store, columns).await {
-        let (table, column) = (&column[0], &column[1]);
-        let rows = texts(store, &format!("SELECT CAST({column} AS TEXT) FROM {table}")).await;
-        all.extend(rows.into_iter().map(|mut row| (format!("{table}.{column}"), row.remove(0))));
-    }
-    all
-}
-
-/// The rows of a query whose columns are texts.
-async fn texts(store: &Store, sql: &str) -> Vec<Vec<String>> {
-    macro_rules! read {
-        ($pool:expr) => {
-            sqlx::query(AssertSqlSafe(sql.to_owned()))
-                .fetch_all($pool)
-                .await
-                .unwrap()
-                .iter()
-                .map(|row| {
-                    (0..row.len()).map(|at| row.get::<Option<String>, _>(at).unwrap_or_default()).collect()
-                })
-                .collect()
-        };
-    }
-    match store {
-        Store::Sqlite(pool) => read!(pool),
-        Store::Postgres(pool) => read!(pool),
-    }
-}
+const TRACES: [&str; 9] = [
+    "欧阳",
+    "13812345678",
+    "village88",
+    "2027-03-15",
+    "700000101",
+    "九百块",
+    "张三丰",
+    "守时的人",
+    "欧阳老乡",
+];
 
 /// Where traces stand, and where the person's surrogate number stands in a column of such numbers.
 async fn traces(store: &Store, person: i64) -> Vec<String> {
@@ -142,9 +125,16 @@ async fn traces(store: &Store, person: i64) -> Vec<String> {
 async fn nothing_is_left_but_the_receipt() {
     for database in Database::all().await {
         let (_, store) = Stage::play_on(STORY, &database.url).await;
+        let log: Vec<String> = everything(&store).await.into_iter().filter_map(logged).collect();
+        for deed in ["people looked up", "person opened", "phone revealed", "note written", "tag added"] {
+            assert!(log.iter().any(|one| one == deed), "{deed} is not in the log: {log:?}");
+        }
         let found = traces(&store, 1).await;
         for place in [
             "person.name",
+            "person.folded",
+            "note.text",
+            "tag.tag",
             "worker.profile",
             "worker.phone",
             "person.referrer",
@@ -174,6 +164,11 @@ async fn nothing_is_left_but_the_receipt() {
         store.close().await;
         database.drop().await;
     }
+}
+
+/// What somebody did, of an entry of the audit log.
+fn logged((place, value): (String, String)) -> Option<String> {
+    (place == "audit.action").then_some(value)
 }
 
 /// The last tap, while messages that name the person still wait to be sent, one of them to an operator;
@@ -219,4 +214,66 @@ fn look_into(file: &Path) {
     }
     let chat = i32::try_from(FIRST_CHAT).unwrap().to_be_bytes();
     assert!(!holds(&chat), "{} still holds the number of the chat", file.display());
+}
+
+/// A founder with a colleague, and what both posted.
+const COMPANY: &str = "\
+person boss: zh 欧阳铁柱
+person colleague: zh 林会计
+operator op: zh 小陈
+boss> /start
+boss> (tap) 我是来招人的
+boss> 深圳市鹏程电气有限公司
+boss> (tap) 欧阳铁柱
+boss> 91350100M000100Y43
+boss> (tap) 提交
+op> /start
+op> (tap) 通过
+colleague> /start e1
+colleague> (tap) 是，我是
+boss> (tap) 同意
+boss> /post
+boss> 电工
+boss> (tap) 1
+boss> 深圳
+boss> (tap) 长期 · 全职
+boss> (tap) 白班
+boss> (tap) 按月
+boss> 6000-8000
+boss> (tap) 不要求
+boss> (tap) 没有，下一步
+boss> (tap) 包住
+boss> (tap) 选好了
+boss> (tap) 欧阳铁柱
+boss> (tap) 发送
+";
+
+#[tokio::test]
+async fn a_founder_leaves_the_company_but_no_name() {
+    for database in Database::all().await {
+        let (_, store) = Stage::play_on(COMPANY, &database.url).await;
+        let named = |found: Vec<String>| found.into_iter().collect::<std::collections::BTreeSet<_>>();
+        let found = named(traces(&store, 1).await);
+        for place in
+            ["employer.contact", "employer.person_id", "member.person_id", "job.spec", "timer.person_id"]
+        {
+            assert!(found.contains(place), "{place} is not looked at: {found:?}");
+        }
+        store.close().await;
+        database.drop().await;
+    }
+    for database in Database::all().await {
+        let story = format!("{COMPANY}boss> /privacy\nboss> (tap) 删除我的一切\nboss> (tap) 是，全部删除\n");
+        let (said, store) = Stage::play_on(&story, &database.url).await;
+        assert!(said.contains("单位和工作交给同事"), "{said}");
+        assert_eq!(traces(&store, 1).await, Vec::<String>::new());
+        let kept = everything(&store).await;
+        for (place, value) in
+            [("employer.contact", "林会计"), ("employer.person_id", "3"), ("timer.kind", "job_end")]
+        {
+            assert!(kept.iter().any(|(p, v)| p == place && v == value), "{place} is not {value}");
+        }
+        store.close().await;
+        database.drop().await;
+    }
 }

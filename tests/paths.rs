@@ -136,7 +136,7 @@ async fn link(database: &Database) {
     story.taps(BOSS, &["3 年", "没有，下一步", "包住", "选好了", "王经理", "发送"]).await;
     story.sees(BOSS, "1 号").await;
     story.says(BOSS, &["/myjobs"]).await;
-    story.taps(BOSS, &["链接和二维码"]).await;
+    story.taps(BOSS, &["1 号 · 电工", "链接和二维码"]).await;
     story.sees(BOSS, "?start=j1").await;
     let chat = story.emulator.get(&format!("/people/{BOSS}/chat")).await;
     assert!(bot_messages(&chat).any(|message| message["photo"].is_array()), "the picture of the link");
@@ -148,6 +148,34 @@ async fn link(database: &Database) {
     story.says(WORKER, &["/jobs"]).await;
     story.taps(WORKER, &["为什么没有"]).await;
     story.sees(WORKER, "没有别的工作").await;
+    story.ends().await;
+}
+
+/// An operator looks somebody up, writes a note, announces something and reads the figures and the log.
+async fn desk(database: &Database) {
+    let mut story = Story::begin(database).await;
+    story.registers("/start").await;
+    story.says(OPERATOR, &["/admin"]).await;
+    story.taps(OPERATOR, &["找人"]).await;
+    story.sees(OPERATOR, "找谁").await;
+    story.says(OPERATOR, &["李"]).await;
+    story.sees(OPERATOR, "建筑装修").await;
+    story.taps(OPERATOR, &["写备注"]).await;
+    story.sees(OPERATOR, "最多 500").await;
+    story.says(OPERATOR, &["想去 <龙岗>\n要包住"]).await;
+    story.sees(OPERATOR, "要包住").await;
+    story.taps(OPERATOR, &["工作台", "发通知", "按标签选", "经验", "10 年以上"]).await;
+    story.sees(OPERATOR, "写通知").await;
+    story.says(OPERATOR, &["周六 <免费> 体检\n带身份证"]).await;
+    story.sees(OPERATOR, "现在 1 人").await;
+    story.taps(OPERATOR, &["📣 发送"]).await;
+    story.sees(WORKER, "带身份证").await;
+    story.sees(OPERATOR, "1 人收到").await;
+    story.says(OPERATOR, &["/admin"]).await;
+    story.taps(OPERATOR, &["数据"]).await;
+    story.sees(OPERATOR, "登记完成 1").await;
+    story.taps(OPERATOR, &["今天", "工作台", "操作记录"]).await;
+    story.sees(OPERATOR, "写了备注").await;
     story.ends().await;
 }
 
@@ -211,6 +239,19 @@ async fn no_answers_on_sqlite() {
 async fn no_answers_on_postgres() {
     if let Some(database) = Database::postgres().await {
         no_answers(&database).await;
+        database.drop().await;
+    }
+}
+
+#[tokio::test]
+async fn the_desk_on_sqlite() {
+    desk(&Database::sqlite()).await;
+}
+
+#[tokio::test]
+async fn the_desk_on_postgres() {
+    if let Some(database) = Database::postgres().await {
+        desk(&database).await;
         database.drop().await;
     }
 }

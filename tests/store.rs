@@ -79,7 +79,8 @@ async fn posted(tx: &mut Tx, owner: PersonId) -> JobId {
     let company = Company { name: "Acme".into(), contact: "老王".into(), licence: "123456".into() };
     let employer = tx.add_employer(owner, &company, NOW).await.unwrap();
     assert!(tx.decide_employer(employer, None, NOW).await.unwrap());
-    let new = NewJob { employer, posted_by: owner, job: &job(), expires_at: NOW };
+    let expires_at = NOW.plus(Duration::from_hours(30 * 24));
+    let new = NewJob { employer, posted_by: owner, job: &job(), expires_at };
     tx.add_job(&new, NOW).await.unwrap()
 }
 
@@ -273,7 +274,7 @@ async fn deliveries_go_out_in_order_and_end_once() {
         let states = tx.delivery_states(broadcast).await.unwrap();
         let expected = [("sent", 1), ("skipped", 1), ("unreachable", 1)].map(|(s, n)| (s.to_owned(), n));
         assert_eq!(states, expected);
-        assert_eq!(tx.finish_broadcasts(NOW).await.unwrap(), [(broadcast, job)]);
+        assert_eq!(tx.finish_broadcasts(NOW).await.unwrap(), [(broadcast, Some(job))]);
         assert_eq!(tx.reopen_broadcast(job).await.unwrap(), Some(broadcast));
         assert!(tx.finish_broadcasts(later).await.unwrap().is_empty(), "told of only once");
         tx.rollback().await.unwrap();

@@ -68,9 +68,6 @@ button-other-jobs = 💼 Other jobs
 button-approve = ✅ Approve
 button-refuse = ❌ Refuse
 button-applicants = 👥 Applicants for job { $id } ({ $count })
-button-hire = ✅ Hire
-button-reject = ❌ Not this time
-button-other-applicants = 👥 Other applicants
 
 ## Around the questions
 
@@ -272,7 +269,6 @@ hired =
 
     ⚠️ You never pay a deposit to start work. If anyone asks for money, tell us.
     We stop sending you other jobs. Still looking? Send /pause.
-not-hired = { $company } took somebody else as { $trades } this time. There are other jobs.
 first-name-han = { $surname }…
 
 ## Employers
@@ -371,18 +367,7 @@ job-paused = paused
 job-held = being checked
 job-closed = closed
 job-expired = expired
-applicants-none = Nobody is waiting for your answer.
-applicant = 👥 <b>Job { $id } · { $trades } · { $place }</b>
-applicant-new = 🔔 <b>New applicant: job { $id } · { $trades } · { $place }</b>
-applicant-shared = 📱 <b>A number for you: job { $id } · { $trades } · { $place }</b>
-applicant-name = 👤 <b>{ $name }</b> · fit { $score } of 100
-applicant-why = <b>Why they fit:</b>
-applicant-phone = 📱 { $phone }
-applicant-no-phone = 📱 Number: not shared yet.
 applicant-hired = ✅ hired
-answered-hired = ✅ You hired <b>{ $name }</b>. I have told them.
-answered-rejected = I have told { $name } that it is not for this time.
-answered-before = You have answered this person already.
 not-yours = This is not yours to decide, or it is gone.
 job-is-full = All places of this job are filled. You cannot hire more.
 job-now-full = 🎉 All places are filled! The job goes out to nobody else.

@@ -30,10 +30,12 @@ help-operator =
     <b>Staff</b>
     · When a company applies you get a card: tap “Approve” or “Refuse”.
     · Send /start for those that still wait.
+    · Send /admin to find people, announce, see figures and the log.
 help-employer =
     <b>Hiring</b>
     · /post a job: it goes to the workers it fits, to each one once.
-    · /myjobs shows who applied; hire or refuse, and get link and QR code.
+    · /myjobs shows who applied; change, pause or close a job, get its link and QR code.
+    · /employer lets colleagues hire with you.
 
     ⚠️ Workers pay nothing, and nobody keeps their documents.
 help-worker =
@@ -214,4 +216,3 @@ job-link =
     Workers scan it or tap the link and see this job. Send it to groups, or print it.
 link-later = The link is not ready yet. Please try again in a minute.
 applicant-withdrawn = ↩️ <b>{ $name }</b> took the application back: job { $id } · { $title }
-applicant-gone = This person took the application back or erased their data.

@@ -68,9 +68,6 @@ button-other-jobs = 💼 看别的工作
 button-approve = ✅ 通过
 button-refuse = ❌ 拒绝
 button-applicants = 👥 看 { $id } 号工作的报名（{ $count }）
-button-hire = ✅ 录用
-button-reject = ❌ 这次不用
-button-other-applicants = 👥 看其他报名的人
 
 ## 问题周围的话
 
@@ -251,7 +248,6 @@ hired =
 
     ⚠️ 上班不用交押金。谁收钱，告诉我们。
     先不再发别的工作给您。还想找，发 /pause。
-not-hired = { $company } 的 { $trades } 这次选了别人。别灰心，还有别的工作。
 first-name-han = { $surname }师傅
 
 ## 用人单位
@@ -332,18 +328,7 @@ job-paused = 暂停中
 job-held = 审核中
 job-closed = 已关闭
 job-expired = 已过期
-applicants-none = 现在没有等您答复的人。
-applicant = 👥 <b>{ $id } 号 · { $trades } · { $place }</b>
-applicant-new = 🔔 <b>有人报名：{ $id } 号 · { $trades } · { $place }</b>
-applicant-shared = 📱 <b>有人把号码给您了：{ $id } 号 · { $trades } · { $place }</b>
-applicant-name = 👤 <b>{ $name }</b> · 合适程度 { $score }/100
-applicant-why = <b>为什么合适：</b>
-applicant-phone = 📱 { $phone }
-applicant-no-phone = 📱 号码：还没有给。
 applicant-hired = ✅ 已录用
-answered-hired = ✅ 您录用了 <b>{ $name }</b>，已经告诉对方了。
-answered-rejected = 已经告诉 { $name } 这次不用了。
-answered-before = 这个人已经答复过了。
 not-yours = 这个不归您管，或者已经没有了。
 job-is-full = 这个工作已经招满了，不能再录用。
 job-now-full = 🎉 招满了！这个工作不再发给别人。

@@ -12,6 +12,7 @@ CREATE TABLE person (
     sessions TEXT NOT NULL DEFAULT '[]',    -- forms being filled in, the present one last
     keyboard_up INTEGER NOT NULL DEFAULT 0,   -- whether buttons stand in place of the phone's keyboard
     reach TEXT NOT NULL DEFAULT 'ok',       -- ok, blocked, gone
+    folded TEXT NOT NULL DEFAULT '',         -- their names as operators look for them: see reading::fold
     created_at INTEGER NOT NULL
 ) STRICT;
 
@@ -56,7 +57,7 @@ CREATE INDEX employer_state ON employer (state);
 CREATE TABLE member (
     employer_id INTEGER NOT NULL REFERENCES employer (id) ON DELETE CASCADE,
     person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-    state TEXT NOT NULL,                    -- asked, in
+    state TEXT NOT NULL,                    -- asked, in, refused
     since INTEGER NOT NULL,
     PRIMARY KEY (employer_id, person_id)
 ) STRICT, WITHOUT ROWID;
@@ -98,6 +99,7 @@ CREATE TABLE offer (
     started_at INTEGER,                     -- day 1
     stayed_at INTEGER,                      -- day 30
     ended_at INTEGER,
+    told_at INTEGER,                        -- when the employer was told of the application
     why TEXT,                               -- why it ended, by a code
     PRIMARY KEY (job_id, person_id)
 ) STRICT, WITHOUT ROWID;

@@ -4,6 +4,10 @@
 //! memory and read again when the store's counter of changes moved. Workers are looked up in the
 //! store by trade and judged one by one.
 
+mod announce;
+
+pub use announce::listeners;
+
 use crate::chat::World;
 use crate::domain::{EmployerId, Job, PersonId, Profile, Time};
 use crate::matching::{Fit, Misfit, fit};
@@ -75,7 +79,7 @@ impl OpenJobs {
     ) -> Vec<(&'a StoredJob, Misfit)> {
         let zone = profile.here.as_ref().map_or(world.pack.zone.as_str(), |place| place.zone.as_str());
         let today = now.date(zone);
-        let others = self.jobs.iter().filter(move |job| Some(job.employer) != own);
+        let others = self.jobs.iter().filter(move |job| Some(job.employer) != own && job.takes(now));
         let judged = others.filter_map(|job| {
             fit(&job.job, profile, &world.taxonomy, &world.pack, today).err().map(|misfit| (job, misfit))
         });
@@ -93,7 +97,8 @@ impl OpenJobs {
     ) -> impl Iterator<Item = (&'a StoredJob, Fit)> {
         let zone = profile.here.as_ref().map_or(world.pack.zone.as_str(), |place| place.zone.as_str());
         let today = now.date(zone);
-        self.jobs.iter().filter(move |job| Some(job.employer) != own).filter_map(move |job| {
+        let others = self.jobs.iter().filter(move |job| Some(job.employer) != own && job.takes(now));
+        others.filter_map(move |job| {
             fit(&job.job, profile, &world.taxonomy, &world.pack, today).ok().map(|fit| (job, fit))
         })
     }

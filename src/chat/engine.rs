@@ -153,7 +153,9 @@ fn tapped(form: &Form, session: &mut Session, action: Action<'_>, asker: &Asker<
             session.go(At::Summary);
             Outcome::Moved
         }
-        Action::Edit(id) if session.at == At::EditList => edit(form, session, id, asker),
+        Action::Edit(id) if matches!(session.at, At::EditList | At::Summary) => {
+            edit(form, session, id, asker)
+        }
         _ => match session.question().and_then(|id| form.question(id)) {
             Some(question) => choice(form, question, session, action, asker),
             None => Outcome::Stale,
@@ -263,7 +265,7 @@ fn other(
     }
     if let Event::Text(text) = event
         && question.may_skip
-        && typed::is_skip(asker.world, text)
+        && typed::is_skip(asker.world, question, text)
     {
         return answered(form, question, session, Answer::Skipped, asker);
     }

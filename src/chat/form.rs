@@ -24,6 +24,7 @@ pub struct Form {
 }
 
 /// One question.
+#[expect(clippy::struct_excessive_bools, reason = "independent properties, not a state")]
 pub struct Question {
     /// Names it in sessions and in callback data.
     pub id: &'static str,
@@ -39,6 +40,10 @@ pub struct Question {
     pub optional: bool,
     /// Whether it may be passed over.
     pub may_skip: bool,
+    /// Whether the choice that was taken is forgotten once it is no longer offered.
+    pub forgets: bool,
+    /// What passing it over means, as a locale key, where that is an answer of its own: its button comes first.
+    pub skip_text: Option<&'static str>,
     /// The words of the question and its name, where they are not in `locales/`.
     pub words: Option<Words>,
     /// What to say about something that is no answer, as a locale key; else what is usual for the kind.
@@ -275,6 +280,8 @@ impl Question {
             when: Arc::new(|_| true),
             optional: false,
             may_skip: false,
+            forgets: false,
+            skip_text: None,
             words: None,
             wrong: None,
             strict: false,
@@ -299,6 +306,21 @@ impl Question {
     #[must_use]
     pub const fn may_skip(mut self) -> Self {
         self.may_skip = true;
+        self
+    }
+
+    /// The same question, which may be passed over, and what that means: "at once", for a day.
+    #[must_use]
+    pub const fn skip_as(mut self, key: &'static str) -> Self {
+        self.may_skip = true;
+        self.skip_text = Some(key);
+        self
+    }
+
+    /// The same question, whose answer is forgotten once another answer withdrew the choice.
+    #[must_use]
+    pub const fn forgets(mut self) -> Self {
+        self.forgets = true;
         self
     }
 

@@ -8,8 +8,10 @@
 //! Callback data is that of [`tap`] for forms, else a letter and numbers:
 //! `l:en` language, `m:jobs` menu, `j:2` the job at place 2, `a:7` apply for job 7, `n:7` not for me,
 //! `s:7` share the number, `c:7:0` applicants, `h:7:3` hire person 3, `r:7:3` refuse, `ok:4` and `no:4`
-//! decide about employer 4, `ck:7:1:yes` a check-in, `rp:7:fee` a report, `ea:4` an appeal,
-//! `oe:4:freeze` and `oj:7:hold` what operators decide about employers and jobs. Whoever taps, `turn` checks that they may.
+//! decide about employer 4, `jb:7` job 7 for its employer and `je` `jy` `jp` `jr` `jc` `jx` what is done with
+//! it, `mj:1` a page of the jobs, `co:…` who acts for a company, `ck:7:1:yes` a check-in, `rp:7:fee` a report,
+//! `ea:4` an appeal, `oe:4:freeze` and `oj:7:hold` what operators decide about employers and jobs. Whoever
+//! taps, `turn` checks that they may.
 
 mod answer;
 pub mod describe;
@@ -40,7 +42,7 @@ pub use person::{Asks, Employer, EmployerState, Pause, Person, Phone, Worker, ju
 pub use screen::{Facts, screen};
 pub use session::{At, Session, Subject};
 pub use step::{
-    Act, Card, Change, EmployerAct, EmployerCare, OperatorAct, OperatorCare, Step, WorkerAct, WorkerCare,
-    step,
+    Act, Card, Change, CompanyAct, EmployerAct, EmployerCare, Found, Invitation, JobAct, OperatorAct,
+    OperatorCare, REASONS, Span, StaffAct, Step, TagChange, WorkerAct, WorkerCare, step,
 };
 pub use world::World;

@@ -3,9 +3,9 @@
 use super::engine::{Asker, Problem};
 use super::form::{Ask, Choice, Form, Kind, Menu, Question};
 use super::message::{Button, Keyboard, Message, ReplyButton, Tone};
-use super::session::{At, Session};
+use super::session::{At, Session, Subject};
 use super::tap::{Action, data};
-use super::{Answer, describe};
+use super::{Answer, describe, forms};
 use crate::domain::name_in;
 use crate::i18n::{Arg, escape};
 
@@ -23,6 +23,8 @@ pub struct Around<'a> {
     pub summary: &'a str,
     /// Whether the person may begin again.
     pub restart: bool,
+    /// Questions whose answers must be mended before the summary can be confirmed.
+    pub mend: &'a [&'static str],
 }
 
 /// The message for the screen where the session stands.
@@ -53,11 +55,11 @@ pub fn render(form: &Form, session: &Session, asker: &Asker<'_>, around: &Around
         }
         _ => {
             text.push_str(around.summary);
-            Keyboard::Inline(summary_rows(form, session, &ask))
+            Keyboard::Inline(summary_rows(form, session, &ask, around.mend))
         }
     };
     let mut message = Message { html: text, keyboard };
-    let restart = around.restart || session.at == At::EditList;
+    let restart = (around.restart || session.at == At::EditList) && !changes_a_job(session);
     if let (true, Some(_), Keyboard::Inline(rows)) = (restart, form.restart_keeps, &mut message.keyboard) {
         rows.push(vec![Button::new(say(&ask, "button-restart"), data(session, &Action::Restart))]);
     }
@@ -177,13 +179,18 @@ fn choice_rows(form: &Form, question: &Question, session: &Session, ask: &Ask<'_
     } else {
         page_rows(&menu, columns.max(1), many, session, ask)
     };
+    if let Some(key) = question.skip_text {
+        rows.insert(0, vec![Button::new(say(ask, key), data(session, &Action::Skip))]);
+    }
     if session.found.is_empty() && menu.has_more(session.group.as_deref(), session.page) {
-        rows.push(vec![Button::new(say(ask, "button-more"), data(session, &Action::Page(1)))]);
+        let own = format!("{}-{}-more", form.texts, question.key);
+        let more = if ask.world.texts.has(ask.lang, &own) { own.as_str() } else { "button-more" };
+        rows.push(vec![Button::new(say(ask, more), data(session, &Action::Page(1)))]);
     }
     if many {
         rows.push(done_row(question, session, ask));
     }
-    if question.may_skip {
+    if question.may_skip && question.skip_text.is_none() {
         rows.push(vec![Button::new(say(ask, "button-skip"), data(session, &Action::Skip))]);
     }
     if let Some(row) = leave_row(form, session, ask) {
@@ -255,24 +262,56 @@ fn leave_row(form: &Form, session: &Session, ask: &Ask<'_>) -> Option<Vec<Button
     form.may_leave.then(|| vec![Button::new(say(ask, "button-leave"), data(session, &Action::Leave))])
 }
 
-fn summary_rows(form: &Form, session: &Session, ask: &Ask<'_>) -> Vec<Vec<Button>> {
-    let confirm = say(ask, &format!("{}-confirm", form.texts));
+/// Whether the form changes a job that is there already: it is not begun again from nothing.
+fn changes_a_job(session: &Session) -> bool {
+    session.form == forms::POST && matches!(session.subject, Some(Subject::One(_)))
+}
+
+/// "Confirm", or in its place what has to be mended first.
+fn summary_rows(form: &Form, session: &Session, ask: &Ask<'_>, mend: &[&'static str]) -> Vec<Vec<Button>> {
+    let confirm = if changes_a_job(session) {
+        say(ask, "edit-confirm")
+    } else {
+        say(ask, &format!("{}-confirm", form.texts))
+    };
     let mut last = vec![Button::new(say(ask, "button-edit"), data(session, &Action::EditList))];
     if form.may_leave {
         last.push(Button::new(say(ask, "button-leave"), data(session, &Action::Leave)));
     }
-    vec![vec![Button::new(confirm, data(session, &Action::Confirm)).tone(Tone::Good)], last]
+    let mut rows: Vec<Vec<Button>> = mend
+        .iter()
+        .filter_map(|id| form.question(id))
+        .map(|question| {
+            let name = [("name", Arg::Html(question_name(form, question, ask)))];
+            let text = ask.world.texts.say(ask.lang, "button-mend", &name);
+            vec![Button::new(text, data(session, &Action::Edit(question.id))).tone(Tone::Good)]
+        })
+        .collect();
+    if rows.is_empty() {
+        rows.push(vec![Button::new(confirm, data(session, &Action::Confirm)).tone(Tone::Good)]);
+    }
+    rows.push(last);
+    rows
 }
 
 fn edit_rows(form: &Form, session: &Session, ask: &Ask<'_>) -> Vec<Vec<Button>> {
+    let text = |question: &Question| {
+        let name = question_name(form, question, ask);
+        match ask.answers.get(question.id) {
+            Some(Answer::Skipped) | None if question.optional => match question.skip_text {
+                Some(key) => Some(format!("{name}: {}", say(ask, key))),
+                None => Some(format!("➕ {name}")),
+            },
+            Some(answer) => Some(format!("{name}: {}", answer_text(question, answer, ask))),
+            None => None,
+        }
+    };
     let mut rows: Vec<Vec<Button>> = form
         .asked(ask)
         .filter(|question| question.id != "consent")
         .filter_map(|question| {
-            let answer = ask.answers.get(question.id)?;
-            let name = question_name(form, question, ask);
-            let text = format!("{name}: {}", answer_text(question, answer, ask));
-            Some(vec![Button::new(shortened(&text), data(session, &Action::Edit(question.id)))])
+            let button = Button::new(shortened(&text(question)?), data(session, &Action::Edit(question.id)));
+            Some(vec![button])
         })
         .collect();
     rows.push(vec![Button::new(say(ask, "button-back"), data(session, &Action::EditList))]);
@@ -302,7 +341,7 @@ pub fn answer_text(question: &Question, answer: &Answer, ask: &Ask<'_>) -> Strin
         Answer::Many(ids) => ids.iter().map(|id| named(id)).collect::<Vec<_>>().join(&say(ask, "list-comma")),
         Answer::Text(text) | Answer::Phone(text, _) => text.clone(),
         Answer::Date(date) => date.to_string(),
-        Answer::Skipped => say(ask, "not-said"),
+        Answer::Skipped => say(ask, question.skip_text.unwrap_or("not-said")),
         Answer::Number(number) => named(&number.to_string()),
         Answer::Range(min, None) => crate::i18n::grouped(*min),
         Answer::Range(min, Some(max)) => {

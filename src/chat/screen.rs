@@ -18,6 +18,8 @@ pub struct Facts {
     pub fitting_workers: Option<usize>,
     /// One of them, to preview the offer as they see it.
     pub example: Option<Fit>,
+    /// How many get the announcement that is being written.
+    pub listeners: Option<usize>,
 }
 
 /// The message for the present screen, and the line that an answered question leaves behind.
@@ -37,9 +39,17 @@ pub fn screen(
         lines.push(progress_line(world, person, session, facts));
     }
     lines.extend(label_line(world, person, card));
-    let summary = summary(form, &asker, person, session, facts);
-    let around =
-        Around { card: &lines.join("\n"), problem: card.problem, summary: &summary, restart: card.restart };
+    let problems = forms::problems(session, world, today);
+    let mut mend: Vec<&'static str> = problems.iter().map(forms::JobProblem::question).collect();
+    mend.dedup();
+    let summary = summary(form, &asker, person, (session, &problems), facts);
+    let around = Around {
+        card: &lines.join("\n"),
+        problem: card.problem,
+        summary: &summary,
+        restart: card.restart,
+        mend: &mend,
+    };
     let mut message = page::render(form, session, &asker, &around);
     if session.question() == Some("consent") {
         views::add_languages(world, person.lang, &mut message);
@@ -71,7 +81,7 @@ fn summary(
     form: &super::Form,
     asker: &Asker<'_>,
     person: &Person,
-    session: &super::Session,
+    (session, problems): (&super::Session, &[forms::JobProblem]),
     facts: &Facts,
 ) -> String {
     let world = asker.world;
@@ -87,7 +97,8 @@ fn summary(
         forms::EMPLOYER => forms::company(&session.answers)
             .map(|company| views::company_summary(world, person.lang, &company))
             .unwrap_or_default(),
-        forms::POST => views::preview(world, person, session, facts),
+        forms::ANNOUNCE => views::staff::announcement_preview(&asker.ask(&session.answers), session, facts),
+        forms::POST => views::preview(world, person, session, problems, facts),
         _ => String::new(),
     }
 }

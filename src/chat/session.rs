@@ -3,6 +3,7 @@
 use super::Answers;
 use crate::domain::Location;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::num::ParseIntError;
 use std::str::FromStr;
@@ -42,6 +43,9 @@ pub struct Session {
     /// What the form is about: the employer that is refused, the job for which a number is shared.
     #[serde(default)]
     pub subject: Option<Subject>,
+    /// Questions of a registration that were ever answered, also before it was begun again: for the figures.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub ever: BTreeSet<String>,
 }
 
 /// What a form is about.
@@ -125,6 +129,7 @@ impl Session {
             editing: false,
             found: Vec::new(),
             subject,
+            ever: BTreeSet::new(),
         }
     }
 

@@ -86,14 +86,25 @@ pub fn expected(question: &Question) -> Problem {
     Problem { got: None, key: question.wrong.unwrap_or(key), least, most }
 }
 
+/// Texts of which so many characters are allowed may have several lines.
+const LETTER: usize = 500;
+
 fn read_text(text: &str, most: usize, check: &super::form::CheckText) -> Read {
     // Control and direction characters would let a name disturb the message around it.
     let disturbs = |c: char| {
         c.is_control()
             || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
-    let spaced = text.replace(disturbs, " ");
-    let clean = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+    let tidy = |line: &str| line.replace(disturbs, " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    // What may be as long as a letter keeps its lines.
+    let clean = if most >= LETTER {
+        let lines: Vec<String> = text.lines().map(tidy).collect();
+        let mut kept: Vec<&str> = lines.iter().map(String::as_str).collect();
+        kept.dedup_by(|a, b| a.is_empty() && b.is_empty());
+        kept.join("\n").trim().to_owned()
+    } else {
+        tidy(text)
+    };
     let count = clean.chars().count();
     if count == 0 || count > most || !clean.chars().any(char::is_alphanumeric) {
         return Read::Wrong(Problem { most: most as i64, ..Problem::plain("wrong-text") });
@@ -162,8 +173,8 @@ pub fn is_back(world: &World, text: &str) -> bool {
 }
 
 /// Whether a text is the button that passes a question over, in any language.
-pub fn is_skip(world: &World, text: &str) -> bool {
-    is_button(world, text, "button-skip")
+pub fn is_skip(world: &World, question: &Question, text: &str) -> bool {
+    is_button(world, text, question.skip_text.unwrap_or("button-skip"))
 }
 
 fn is_button(world: &World, text: &str, key: &str) -> bool {
@@ -215,6 +226,22 @@ pub fn number(text: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_letter_keeps_its_lines_and_a_name_does_not() {
+        let read =
+            |text: &str, most| match read_text(text, most, &(std::sync::Arc::new(|_: &str| Ok(())) as _)) {
+                Read::Answer(Answer::Text(text)) => Some(text),
+                _ => None,
+            };
+        let text = " a \r\n\n\n  b   c\u{202e}\u{7} \n";
+        assert_eq!(read(text, LETTER).as_deref(), Some("a\n\nb c"));
+        assert_eq!(read(text, LETTER - 1).as_deref(), Some("a b c"));
+        assert_eq!(read(&"字".repeat(LETTER), LETTER).map(|text| text.chars().count()), Some(LETTER));
+        for wrong in [String::new(), "\n".into(), "!?".into(), "字".repeat(LETTER + 1)] {
+            assert_eq!(read(&wrong, LETTER), None);
+        }
+    }
 
     #[test]
     fn ranges_as_people_write_them() {

@@ -8,8 +8,8 @@ mod pack;
 mod rules;
 
 pub use pack::{
-    AgeBands, ExperienceBands, IncomeBand, Legal, Offers, PackError, QuietHours, Reminders, RulePack,
-    TenureBands,
+    AgeBands, ExperienceBands, IncomeBand, Legal, LegalAge, Offers, PackError, QuietHours, Reminders,
+    RulePack, TenureBands,
 };
 pub use rules::{AgeCheck, age_check, classify, holds, month_decides};
 

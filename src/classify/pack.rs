@@ -1,6 +1,6 @@
 //! Rule packs: the thresholds and laws of one country, read from TOML.
 
-use crate::domain::{Hazard, Pay, PayUnit, Time};
+use crate::domain::{AgeLimit, Hazard, Pay, PayUnit, Time};
 use jiff::ToSpan as _;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -135,6 +135,8 @@ pub struct Offers {
     pub max_km: u32,
     /// The best pay of a job must reach this part of what a worker asks, in percent.
     pub pay_tolerance: i64,
+    /// Days after the first day of work on which a worker can still join day labour or seasonal work.
+    pub late_days: u32,
 }
 
 /// How long jobs last, and what watches over them.
@@ -172,6 +174,14 @@ pub struct LegalAge {
     pub most: Option<i16>,
     /// The law, for whoever checks.
     pub law: String,
+}
+
+impl LegalAge {
+    /// The limit as a job asks for it.
+    #[must_use]
+    pub fn limit(&self) -> AgeLimit {
+        AgeLimit { rule: self.id.clone(), least: self.least, most: self.most }
+    }
 }
 
 /// Why a rule pack was refused.
@@ -264,6 +274,18 @@ impl RulePack {
                 "jobs.age_limits",
                 "must name trades and least or most",
             )?;
+            require(
+                limit.least.unwrap_or(legal.minimum_age) >= legal.minimum_age
+                    && limit.most.is_none_or(|most| most > limit.least.unwrap_or(legal.adult_age)),
+                "jobs.age_limits",
+                "must not be under the minimum age, and must rise: least, most",
+            )?;
+            let named = |other: &&LegalAge| other.id == limit.id;
+            require(
+                self.jobs.age_limits.iter().filter(named).count() == 1,
+                "jobs.age_limits",
+                "must have ids of their own",
+            )?;
         }
         require((1..=200).contains(&self.offers.pay_tolerance), "offers.pay_tolerance", "must be 1 to 200")?;
         require(
@@ -348,6 +370,11 @@ mod tests {
             ("days = 30", "days = 0", "jobs.days"),
             ("remind_before = 3", "remind_before = 30", "jobs.remind_before"),
             ("reports = 3", "reports = 0", "jobs.reports"),
+            ("trades = [\"security_guard\"]", "trades = []", "jobs.age_limits"),
+            ("least = 18\nmost = 63", "law_is_silent = true", "law_is_silent"),
+            ("least = 18\nmost = 63", "least = 15", "minimum age"),
+            ("least = 18\nmost = 63", "least = 63\nmost = 18", "must rise"),
+            ("id = \"cn_special_operations\"", "id = \"cn_security_guard\"", "of their own"),
         ] {
             assert!(cn.contains(from), "{from}");
             let error = RulePack::parse(&cn.replace(from, to)).unwrap_err().to_string();

@@ -77,6 +77,14 @@ impl Born {
             today.month() > month || (today.month() == month && today.day() == today.days_in_month());
         today.year() - self.year - i16::from(!had_birthday)
     }
+
+    /// The most full years of age that are possible on a day: the day of birth is taken as the first of its
+    /// month (of January when the month is unknown), for a limit that must not be passed.
+    #[must_use]
+    pub fn oldest_on(self, today: Date) -> i16 {
+        let had_birthday = self.month.is_none_or(|month| today.month() >= month);
+        today.year() - self.year - i16::from(!had_birthday)
+    }
 }
 
 /// A trade and how long it was worked in.

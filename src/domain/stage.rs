@@ -104,7 +104,10 @@ impl Stage {
             Self::Offered => &[Self::Queued],
             Self::Seen => &[Self::Offered],
             Self::Declined => &[Self::Queued, Self::Offered, Self::Seen],
-            Self::Applied => &[Self::Queued, Self::Offered, Self::Seen, Self::Declined, Self::Withdrawn],
+            // After an end, too, when the job goes on.
+            Self::Applied => {
+                &[Self::Queued, Self::Offered, Self::Seen, Self::Declined, Self::Withdrawn, Self::Closed]
+            }
             Self::Shared => &[Self::Applied],
             Self::Invited => &[Self::Applied, Self::Shared],
             Self::Hired | Self::Refused | Self::Withdrawn | Self::Closed => &Self::WAITING,

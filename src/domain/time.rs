@@ -1,6 +1,6 @@
 //! Instants as Unix milliseconds, the way both databases keep them.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -33,9 +33,15 @@ impl Time {
     /// for days that no clock can show.
     #[must_use]
     pub fn at(date: Date, hour: i8, zone: &str) -> Option<Self> {
+        Self::of(date.at(hour.clamp(0, 23), 0, 0, 0), zone)
+    }
+
+    /// The instant of a local date and time in an IANA zone; UTC when the zone is not known. `None` for
+    /// times that no clock can show.
+    #[must_use]
+    pub fn of(local: DateTime, zone: &str) -> Option<Self> {
         let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
-        let local = date.at(hour.clamp(0, 23), 0, 0, 0).to_zoned_datetime(zone).ok()?;
-        Some(Self(local.timestamp().as_millisecond()))
+        Some(Self(local.to_zoned_datetime(zone).ok()?.timestamp().as_millisecond()))
     }
 
     /// The local date in an IANA zone; UTC when the zone is not known.

@@ -1,16 +1,19 @@
 //! The rules of a fit, limits first, then part by part.
 
-use super::{Fit, Meets, Misfit, Part, Reason};
-use crate::classify::{AgeCheck, RulePack, age_check, holds};
-use crate::domain::{Certificate, Experience, Hazard, Job, Pay, Preference, Profile, Taxonomy, TradeId};
+use super::limits::Law;
+use super::{Fit, Meets, Misfit, Part, PartName, Reason};
+use crate::classify::{RulePack, holds};
+use crate::domain::{Certificate, Experience, Job, Location, Nature, Pay, Preference, Profile, Taxonomy};
 use jiff::civil::Date;
+use std::cmp::Reverse;
 
-const TRADE: u32 = 25;
-const CERTIFICATES: u32 = 10;
-const YEARS: u32 = 15;
-const DISTANCE: u32 = 20;
-const PAY: u32 = 15;
-const WORK: u32 = 15;
+const TRADE: u32 = PartName::Trade.most() as u32;
+const CERTIFICATES: u32 = PartName::Certificates.most() as u32;
+const YEARS: u32 = PartName::Years.most() as u32;
+const DISTANCE: u32 = PartName::Distance.most() as u32;
+const PAY: u32 = PartName::Pay.most() as u32;
+const DATES: u32 = PartName::Dates.most() as u32;
+const PREFERENCE: u32 = PartName::Preference.most() as u32;
 
 /// Months beyond what is asked for that still count: five years.
 const MONTHS_THAT_COUNT: u32 = 60;
@@ -28,91 +31,67 @@ pub fn fit(
     pack: &RulePack,
     today: Date,
 ) -> Result<Fit, Misfit> {
-    let lawful = lawful_trades(job, worker, taxonomy, pack, today)?;
-    let (trade, years) = trade_and_years(job, worker, &lawful)?;
+    let law = Law::of(job, worker, taxonomy, pack, today)?;
+    let (trade, years) = trade_and_years(job, worker, &law)?;
     let parts = vec![
         trade,
         certificates(job, worker, taxonomy, today)?,
         years,
         distance(job, worker, pack)?,
         pay(&job.pay, worker, pack)?,
-        work(job, worker)?,
+        dates(job, worker, pack, today)?,
+        preference(job, worker)?,
     ];
     Ok(Fit { score: parts.iter().map(|part| part.points).sum(), parts })
 }
 
-fn part(points: u32, reason: Reason) -> Part {
-    Part { points: points as u8, reason }
-}
-
-/// The trades of the job that the law lets this worker do.
-fn lawful_trades<'a>(
-    job: &'a Job,
-    worker: &Profile,
-    taxonomy: &Taxonomy,
-    pack: &RulePack,
-    today: Date,
-) -> Result<Vec<&'a TradeId>, Misfit> {
-    let age = worker.born.map_or(AgeCheck::Minor, |born| age_check(born, pack, today));
-    match age {
-        AgeCheck::TooYoung => return Err(Misfit::TooYoung),
-        AgeCheck::Adult => return Ok(job.trades.iter().collect()),
-        AgeCheck::Minor => {}
-    }
-    let legal = &pack.legal;
-    if job.shift.has_nights() && !legal.minor_nights {
-        return Err(Misfit::Night);
-    }
-    let forbidden = |hazard: &Hazard| legal.minor_hazards.contains(hazard);
-    // A trade that the taxonomy does not know may be anything, so a minor is not offered it.
-    let safe =
-        |id: &&TradeId| taxonomy.trade(id.as_str()).is_some_and(|trade| !trade.hazards.iter().any(forbidden));
-    let safe: Vec<&TradeId> = job.trades.iter().filter(safe).collect();
-    if safe.is_empty() { Err(Misfit::Hazard) } else { Ok(safe) }
+fn part(name: PartName, points: u32, reason: Reason) -> Part {
+    Part { name, points: points as u8, reason }
 }
 
 /// The trade that the worker wants most among those they have the years for.
-fn trade_and_years(job: &Job, worker: &Profile, lawful: &[&TradeId]) -> Result<(Part, Part), Misfit> {
+fn trade_and_years(job: &Job, worker: &Profile, law: &Law<'_>) -> Result<(Part, Part), Misfit> {
     let required = job.requires.months;
     if worker.trades.is_empty() {
-        let years = part(YEARS / 2, Reason::YearsUnknown { required });
-        return Ok((part(TRADE / 2, Reason::TradeUnknown), years));
+        let years = part(PartName::Years, YEARS / 2, Reason::YearsUnknown { required });
+        return Ok((part(PartName::Trade, TRADE / 2, Reason::TradeUnknown), years));
     }
-    let mut short = None;
-    for (at, wanted) in worker.trades.iter().enumerate() {
-        if !lawful.contains(&&wanted.trade) {
+    let (mut short, mut barred) = (None, None);
+    let offered = |wanted: &&Experience| job.trades.contains(&wanted.trade);
+    for (at, wanted) in worker.trades.iter().enumerate().filter(|(_, wanted)| offered(wanted)) {
+        if let Some(bar) = law.bar(&wanted.trade) {
+            barred = barred.or(Some(bar));
             continue;
         }
         match years(wanted, required) {
             Ok(years) => {
                 let points = if at == 0 { TRADE } else { TRADE - 5 };
-                return Ok((part(points, Reason::Trade { trade: wanted.trade.clone() }), years));
+                return Ok((
+                    part(PartName::Trade, points, Reason::Trade { trade: wanted.trade.clone() }),
+                    years,
+                ));
             }
             Err(misfit) => short = short.or(Some(misfit)),
         }
     }
-    if let Some(misfit) = short {
-        return Err(misfit);
-    }
-    let wanted = |id: &TradeId| worker.trades.iter().any(|wanted| wanted.trade == *id);
-    Err(if job.trades.iter().any(wanted) { Misfit::Hazard } else { Misfit::Trade })
+    Err(barred.or(short).unwrap_or(Misfit::Trade))
 }
 
 fn years(wanted: &Experience, required: u32) -> Result<Part, Misfit> {
     let Some(months) = wanted.months else {
-        return Ok(part(YEARS / 2, Reason::YearsUnknown { required }));
+        return Ok(part(PartName::Years, YEARS / 2, Reason::YearsUnknown { required }));
     };
     let Some(beyond) = months.checked_sub(required) else { return Err(Misfit::Years { months, required }) };
     let points = YEARS - 5 + 5 * beyond.min(MONTHS_THAT_COUNT) / MONTHS_THAT_COUNT;
-    Ok(part(points, Reason::Years { months, required }))
+    Ok(part(PartName::Years, points, Reason::Years { months, required }))
 }
 
-/// A certificate of which the worker said nothing may be held: it costs points, and the worker is told
-/// that it is asked for.
+/// A certificate of which the worker said nothing may be held: it earns half, and the worker is told that
+/// it is asked for.
 fn certificates(job: &Job, worker: &Profile, taxonomy: &Taxonomy, today: Date) -> Result<Part, Misfit> {
     let asked = &job.requires.certificates;
     if asked.is_empty() {
-        return Ok(part(CERTIFICATES, Reason::NoCertificate));
+        return Ok(part(PartName::Certificates, CERTIFICATES, Reason::NoCertificate));
     }
     let (mut held, mut unknown) = (Vec::new(), Vec::new());
     for id in asked {
@@ -129,32 +108,60 @@ fn certificates(job: &Job, worker: &Profile, taxonomy: &Taxonomy, today: Date) -
             return Err(Misfit::Expired(id.clone()));
         }
     }
-    let points = CERTIFICATES * held.len() as u32 / asked.len() as u32;
-    Ok(part(points, Reason::Certificates { held, unknown }))
+    let halves = 2 * held.len() + unknown.len();
+    let points = CERTIFICATES * halves as u32 / (2 * asked.len() as u32);
+    Ok(part(PartName::Certificates, points, Reason::Certificates { held, unknown }))
 }
 
+/// By the workplace that suits the worker best.
 fn distance(job: &Job, worker: &Profile, pack: &RulePack) -> Result<Part, Misfit> {
-    let Some(here) = &worker.here else { return Ok(part(DISTANCE / 2, Reason::PlaceUnknown)) };
-    let km = here.point.km_to(job.place.point).round() as u32;
+    let unknown = || part(PartName::Distance, DISTANCE / 2, Reason::PlaceUnknown);
+    let Some(here) = &worker.here else { return Ok(unknown()) };
+    let several = !job.other_places.is_empty();
+    let mut best: Option<((u32, Reverse<u32>), Reason)> = None;
+    let mut nearest = u32::MAX;
+    for place in job.places() {
+        let km = here.point.km_to(place.point).round() as u32;
+        nearest = nearest.min(km);
+        let at = several.then(|| place.id.clone());
+        if let Some((points, reason)) = to_place(here, place, km, worker, pack, at) {
+            let rank = (points, Reverse(km));
+            if best.as_ref().is_none_or(|(other, _)| rank > *other) {
+                best = Some((rank, reason));
+            }
+        }
+    }
+    match best {
+        Some(((points, _), reason)) => Ok(part(PartName::Distance, points, reason)),
+        None => Err(Misfit::TooFar { km: nearest }),
+    }
+}
+
+/// What one workplace earns; `None` where it is too far.
+fn to_place(
+    here: &Location,
+    place: &Location,
+    km: u32,
+    worker: &Profile,
+    pack: &RulePack,
+    at: Option<String>,
+) -> Option<(u32, Reason)> {
     let most = pack.offers.max_km;
     if km <= most {
         let beyond = km.saturating_sub(NEXT_DOOR);
         let span = most.saturating_sub(NEXT_DOOR).max(1);
-        let points = DISTANCE - (DISTANCE - 5) * beyond / span;
-        return Ok(part(points, Reason::Distance { km }));
+        return Some((DISTANCE - (DISTANCE - 5) * beyond / span, Reason::Distance { km, at }));
     }
-    let vague = here.approximate || job.place.approximate;
-    if vague && here.division == job.place.division {
-        return Ok(part(5, Reason::SameDivision));
+    let vague = here.approximate || place.approximate;
+    if vague && here.division == place.division {
+        return Some((5, Reason::SameDivision { at }));
     }
-    if worker.would_move == Some(true) && here.country == job.place.country {
-        return Ok(part(3, Reason::WouldMove { km }));
-    }
-    Err(Misfit::TooFar { km })
+    (worker.would_move == Some(true) && here.country == place.country)
+        .then_some((3, Reason::WouldMove { km, at }))
 }
 
 fn pay(offered: &Pay, worker: &Profile, pack: &RulePack) -> Result<Part, Misfit> {
-    let unknown = part(PAY / 2, Reason::PayUnknown);
+    let unknown = part(PartName::Pay, PAY / 2, Reason::PayUnknown);
     let Some(asked) = &worker.pay else { return Ok(unknown) };
     if asked.currency != offered.currency {
         return Ok(unknown);
@@ -176,16 +183,38 @@ fn pay(offered: &Pay, worker: &Profile, pack: &RulePack) -> Result<Part, Misfit>
     } else {
         return Err(Misfit::Pay);
     };
-    Ok(part(points, Reason::Pay { asked: asked.clone(), meets }))
+    Ok(part(PartName::Pay, points, Reason::Pay { asked: asked.clone(), meets }))
 }
 
-fn work(job: &Job, worker: &Profile) -> Result<Part, Misfit> {
-    let Some(preference) = worker.preference else { return Ok(part(WORK / 2, Reason::WorkUnknown)) };
+/// Day labour and seasonal work do not wait; steady work does.
+fn dates(job: &Job, worker: &Profile, pack: &RulePack, today: Date) -> Result<Part, Misfit> {
+    let Some(free) = worker.free_from else {
+        return Ok(part(PartName::Dates, DATES / 2, Reason::DatesUnknown));
+    };
+    let start = job.start.filter(|start| *start > today);
+    let first = start.unwrap_or(today);
+    let late = free.max(first).since(first).map_or(0, |span| span.get_days().unsigned_abs());
+    let points = match late {
+        0 => DATES,
+        _ if late <= pack.offers.late_days => DATES - 2,
+        _ if matches!(job.nature, Nature::DayLabour | Nature::Seasonal) => {
+            return Err(Misfit::Late { days: late });
+        }
+        _ => DATES - 4,
+    };
+    Ok(part(PartName::Dates, points, Reason::Dates { start, late }))
+}
+
+fn preference(job: &Job, worker: &Profile) -> Result<Part, Misfit> {
+    let Some(preference) = worker.preference else {
+        return Ok(part(PartName::Preference, PREFERENCE / 2, Reason::WorkUnknown));
+    };
     let either = preference == Preference::Either || job.preference == Preference::Either;
     if !either && preference != job.preference {
         return Err(Misfit::Preference);
     }
     let exact = worker.natures.is_empty() || worker.natures.contains(&job.nature);
-    let points = if exact { WORK } else { WORK - 6 };
-    Ok(part(points, Reason::Work { preference: job.preference, nature: job.nature, exact }))
+    let points = if exact { PREFERENCE } else { PREFERENCE - 4 };
+    let reason = Reason::Work { preference: job.preference, nature: job.nature, exact };
+    Ok(part(PartName::Preference, points, reason))
 }

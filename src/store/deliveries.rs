@@ -18,14 +18,22 @@ pub struct Claimed {
     pub lang: Lang,
     /// Their time zone.
     pub zone: String,
-    /// The job that is offered.
-    pub job: JobId,
-    /// Score and reasons.
-    pub fit: Fit,
+    /// What is sent.
+    pub content: Content,
     /// Attempts before this one whose answer was lost.
     pub attempts: i64,
-    /// Whether it must not be sent any more: the job is filled, the offer was seen, the worker left.
+    /// Whether it must not be sent any more: the job is filled, the offer was seen, the worker left, the
+    /// announcement was stopped.
     pub void: bool,
+}
+
+/// What a delivery brings.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// A job, with score and reasons.
+    Offer(JobId, Fit),
+    /// What the operators have to say, as it was typed.
+    Announcement(String),
 }
 
 /// How a delivery ended.
@@ -73,6 +81,27 @@ pub struct Progress {
     pub next_at: Option<Time>,
 }
 
+impl Progress {
+    /// From a state, how many deliveries are in it, and when the first of them may go out, each.
+    pub(super) fn of<'a>(rows: impl Iterator<Item = (&'a str, i64, i64)>) -> Self {
+        let mut progress = Self::default();
+        for (state, count, earliest) in rows {
+            progress.total += count;
+            match state {
+                "sent" => progress.sent += count,
+                "queued" | "sending" | "unknown" => {
+                    progress.open += count;
+                    let earlier = progress.next_at.map_or(earliest, |at| at.0.min(earliest));
+                    progress.next_at = Some(Time(earlier));
+                }
+                "failed" | "unreachable" => progress.lost += count,
+                _ => {}
+            }
+        }
+        progress
+    }
+}
+
 #[derive(sqlx::FromRow)]
 struct Row {
     broadcast_id: i64,
@@ -80,35 +109,49 @@ struct Row {
     chat_id: i64,
     lang: String,
     zone: String,
-    job_id: i64,
-    fit: String,
+    broadcast_state: String,
+    text: Option<String>,
+    job_id: Option<i64>,
+    fit: Option<String>,
     attempts: i64,
-    offer_state: String,
-    job_state: String,
-    employer_state: String,
+    offer_state: Option<String>,
+    job_state: Option<String>,
+    employer_state: Option<String>,
+    expires_at: Option<i64>,
     worker_state: String,
     pause: String,
     reach: String,
 }
 
 impl Row {
-    fn claimed(self) -> Result<Claimed, StoreError> {
-        let wanted = self.offer_state == Stage::Queued.word()
-            && self.job_state == "open"
-            && self.employer_state == "approved"
-            && self.worker_state == "registered"
-            && self.pause.is_empty()
-            && self.reach == "ok";
+    fn claimed(self, now: Time) -> Result<Claimed, StoreError> {
+        let there = self.worker_state == "registered" && self.reach == "ok";
+        let (content, wanted) = if let Some(job) = self.job_id {
+            let offered = self.offer_state.as_deref() == Some(Stage::Queued.word());
+            let vouched = self.employer_state.as_deref() == Some("approved");
+            let open = vouched
+                && self.job_state.as_deref() == Some("open")
+                && self.expires_at.is_some_and(|at| at > now.0);
+            let fit = match &self.fit {
+                Some(fit) => serde_json::from_str(fit)?,
+                None => Fit { score: 0, parts: Vec::new() },
+            };
+            (Content::Offer(JobId(job), fit), offered && open && self.pause.is_empty())
+        } else {
+            // Who was hired asked for no offers, not for silence.
+            let silent = matches!(self.pause.as_str(), "until" | "off");
+            let text = self.text.unwrap_or_default();
+            (Content::Announcement(text), !silent && self.broadcast_state == "running")
+        };
         Ok(Claimed {
             broadcast: BroadcastId(self.broadcast_id),
             person: PersonId(self.person_id),
             chat: ChatId(self.chat_id),
             lang: Lang::parse(&self.lang).unwrap_or(Lang::EN),
             zone: self.zone,
-            job: JobId(self.job_id),
-            fit: serde_json::from_str(&self.fit)?,
+            content,
             attempts: self.attempts,
-            void: !wanted,
+            void: !(wanted && there),
         })
     }
 }
@@ -182,17 +225,20 @@ impl Tx {
     /// that are paused or held, or whose employer is frozen, wait.
     pub async fn claim_deliveries(&mut self, limit: usize, now: Time) -> Result<Vec<Claimed>, StoreError> {
         const SQL: &str = "SELECT delivery.broadcast_id, delivery.person_id, person.chat_id, person.lang,
-                worker.zone, broadcast.job_id, offer.fit, delivery.attempts,
-                offer.state AS offer_state, job.state AS job_state, employer.state AS employer_state, worker.state AS worker_state, worker.pause, person.reach
+                worker.zone, broadcast.state AS broadcast_state, broadcast.text, broadcast.job_id, offer.fit,
+                delivery.attempts, offer.state AS offer_state, job.state AS job_state, job.expires_at,
+                employer.state AS employer_state,
+                worker.state AS worker_state, worker.pause, person.reach
              FROM delivery
              JOIN broadcast ON broadcast.id = delivery.broadcast_id
-             JOIN job ON job.id = broadcast.job_id
              JOIN person ON person.id = delivery.person_id
              JOIN worker ON worker.person_id = delivery.person_id
-             JOIN offer ON offer.job_id = broadcast.job_id AND offer.person_id = delivery.person_id
-             JOIN employer ON employer.id = job.employer_id
+             LEFT JOIN job ON job.id = broadcast.job_id
+             LEFT JOIN offer ON offer.job_id = broadcast.job_id AND offer.person_id = delivery.person_id
+             LEFT JOIN employer ON employer.id = job.employer_id
              WHERE delivery.state IN ('queued', 'unknown') AND delivery.not_before <= $1
-             AND job.state NOT IN ('paused', 'held') AND employer.state <> 'frozen'
+             AND (broadcast.job_id IS NULL
+                  OR (job.state NOT IN ('paused', 'held') AND employer.state <> 'frozen'))
              ORDER BY delivery.broadcast_id, delivery.place LIMIT $2";
         let rows: Vec<Row> = run!(self, |connection| {
             sqlx::query_as(SQL).bind(now.0).bind(limit as i64).fetch_all(connection).await?
@@ -215,7 +261,7 @@ impl Tx {
             }
             query.execute(connection).await?;
         });
-        rows.into_iter().map(Row::claimed).collect()
+        rows.into_iter().map(|row| row.claimed(now)).collect()
     }
 
     /// Records how claimed deliveries ended; gives how many were in fact being sent.
@@ -224,6 +270,7 @@ impl Tx {
         ended: &[(BroadcastId, PersonId, DeliveryState)],
         now: Time,
     ) -> Result<u64, StoreError> {
+        self.mark_offered(ended, now).await?;
         let mut count = 0;
         for chunk in ended.chunks(CHUNK) {
             let sql = values(
@@ -256,11 +303,11 @@ impl Tx {
                 query.execute(connection).await?.rows_affected()
             });
         }
-        self.mark_offered(ended, now).await?;
         Ok(count)
     }
 
-    /// The offers whose deliveries were sent are offered from now on.
+    /// The offers whose deliveries were sent are offered from now on, and show the job as it was when they
+    /// were claimed.
     async fn mark_offered(
         &mut self,
         ended: &[(BroadcastId, PersonId, DeliveryState)],
@@ -276,10 +323,11 @@ impl Tx {
         for chunk in sent.chunks(CHUNK) {
             let sql = values(
                 "UPDATE offer SET state = CASE WHEN offer.state = 'queued' THEN 'offered' ELSE offer.state END,
-                 offered_at = coalesce(offer.offered_at, v.column4), shown_at = v.column4, message_id = v.column3 FROM (VALUES ",
+                 offered_at = coalesce(offer.offered_at, v.column4), shown_at = delivery.changed_at, message_id = v.column3 FROM (VALUES ",
                 chunk.len(),
                 4,
                 ") AS v JOIN broadcast ON broadcast.id = v.column1
+                 JOIN delivery ON delivery.broadcast_id = v.column1 AND delivery.person_id = v.column2
                  WHERE offer.job_id = broadcast.job_id AND offer.person_id = v.column2",
             );
             run!(self, |connection| {
@@ -305,9 +353,9 @@ impl Tx {
     pub async fn next_delivery_at(&mut self) -> Result<Option<Time>, StoreError> {
         const SQL: &str = "SELECT min(delivery.not_before) FROM delivery
              JOIN broadcast ON broadcast.id = delivery.broadcast_id
-             JOIN job ON job.id = broadcast.job_id JOIN employer ON employer.id = job.employer_id
-             WHERE delivery.state IN ('queued', 'unknown')
-             AND job.state NOT IN ('paused', 'held') AND employer.state <> 'frozen'";
+             LEFT JOIN job ON job.id = broadcast.job_id LEFT JOIN employer ON employer.id = job.employer_id
+             WHERE delivery.state IN ('queued', 'unknown') AND (broadcast.job_id IS NULL
+                OR (job.state NOT IN ('paused', 'held') AND employer.state <> 'frozen'))";
         let (at,): (Option<i64>,) =
             run!(self, |connection| sqlx::query_as(SQL).fetch_one(connection).await?);
         Ok(at.map(Time))
@@ -319,34 +367,23 @@ impl Tx {
             "SELECT state, count(*), min(not_before) FROM delivery WHERE broadcast_id = $1 GROUP BY state";
         let rows: Vec<(String, i64, i64)> =
             run!(self, |connection| sqlx::query_as(SQL).bind(broadcast.0).fetch_all(connection).await?);
-        let mut progress = Progress::default();
-        for (state, count, earliest) in rows {
-            progress.total += count;
-            match state.as_str() {
-                "sent" => progress.sent += count,
-                "queued" | "sending" | "unknown" => {
-                    progress.open += count;
-                    let earlier = progress.next_at.map_or(earliest, |at| at.0.min(earliest));
-                    progress.next_at = Some(Time(earlier));
-                }
-                "failed" | "unreachable" => progress.lost += count,
-                _ => {}
-            }
-        }
-        Ok(progress)
+        Ok(Progress::of(rows.iter().map(|(state, count, earliest)| (state.as_str(), *count, *earliest))))
     }
 
-    /// Ends broadcasts with nothing left to send, and gives them with their jobs.
-    pub async fn finish_broadcasts(&mut self, now: Time) -> Result<Vec<(BroadcastId, JobId)>, StoreError> {
+    /// Ends broadcasts with nothing left to send, and gives them with their jobs; an announcement has none.
+    pub async fn finish_broadcasts(
+        &mut self,
+        now: Time,
+    ) -> Result<Vec<(BroadcastId, Option<JobId>)>, StoreError> {
         const SQL: &str = "UPDATE broadcast SET state = 'done', done_at = coalesce(done_at, $1)
              WHERE state = 'running' AND NOT EXISTS (SELECT 1 FROM delivery
                 WHERE delivery.broadcast_id = broadcast.id AND delivery.state IN ('queued', 'sending', 'unknown'))
              RETURNING id, job_id, done_at";
-        let rows: Vec<(i64, i64, i64)> =
+        let rows: Vec<(i64, Option<i64>, i64)> =
             run!(self, |connection| sqlx::query_as(SQL).bind(now.0).fetch_all(connection).await?);
         // One that was opened again for a late worker is told of only once.
         let first = rows.into_iter().filter(|(_, _, done_at)| *done_at == now.0);
-        Ok(first.map(|(id, job, _)| (BroadcastId(id), JobId(job))).collect())
+        Ok(first.map(|(id, job, _)| (BroadcastId(id), job.map(JobId))).collect())
     }
 
     /// Deliveries of a broadcast by state, for tests and figures.

@@ -85,6 +85,19 @@ impl StoredJob {
         self.state == JobState::Held || !self.vouched
     }
 
+    /// Whether it takes applications just now: a job that expires is over at its very instant, however late
+    /// its timer comes.
+    #[must_use]
+    pub fn takes(&self, now: Time) -> bool {
+        self.is_open() && self.expires_at > now
+    }
+
+    /// The state as people see it.
+    #[must_use]
+    pub fn shown_state(&self, now: Time) -> JobState {
+        if self.is_open() && !self.takes(now) { JobState::Expired } else { self.state }
+    }
+
     /// Places that are not taken.
     #[must_use]
     pub fn free(&self) -> i64 {

@@ -7,28 +7,40 @@
 //!
 //! Every change of a state names the state it leaves and gives back whether a row was there.
 
+mod announcements;
+mod applicants;
 mod audit;
 mod care;
 mod cases;
 mod deliveries;
 mod employers;
+mod job_life;
 mod jobs;
+mod members;
 mod migrate;
 mod offers;
 mod operators;
 mod outbox;
 mod people;
 mod sql;
+mod staff;
+mod tally;
 mod timers;
 mod updates;
 
+pub use announcements::{Broadcast, Listener, NewAnnouncement};
+pub use applicants::{Applicant, Interview, InterviewAnswer};
+pub use audit::AuditEntry;
 pub use care::StoredCheckIn;
 pub use cases::Appeal;
-pub use deliveries::{Claimed, DeliveryState, Progress};
+pub use deliveries::{Claimed, Content, DeliveryState, Progress};
 pub use employers::StoredEmployer;
 pub use jobs::{NewJob, StoredJob};
-pub use offers::{Applicant, Offer, OfferStep};
+pub use members::Member;
+pub use offers::{Offer, OfferStep};
 pub use outbox::{Kind, NewMessage, Queued, Shows};
+pub use staff::{FOUND_MOST, Note, StaffCounts, Wanted};
+pub use tally::Happened;
 pub use timers::Timer;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};

@@ -2,7 +2,7 @@
 
 use super::sql::{CHUNK, values};
 use super::{StoreError, Tx, run};
-use crate::domain::{ChatId, JobId, MessageId, PersonId, Profile, Side, Stage, Time};
+use crate::domain::{JobId, MessageId, PersonId, Side, Stage, Time};
 use crate::matching::Fit;
 
 /// An offer as the worker's side sees it.
@@ -18,23 +18,8 @@ pub struct Offer {
     pub message: Option<MessageId>,
     /// Whether the number was shared for it.
     pub shared: bool,
-}
-
-/// Somebody who applied, as the employer's side sees them.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Applicant {
-    /// The worker.
-    pub person: PersonId,
-    /// Their chat.
-    pub chat: ChatId,
-    /// The facts.
-    pub profile: Profile,
-    /// Score and reasons.
-    pub fit: Fit,
-    /// What became of the offer.
-    pub state: Stage,
-    /// The number, if it was shared for this job.
-    pub phone: Option<String>,
+    /// When the job was last shown to the worker as it was then.
+    pub shown_at: Option<Time>,
 }
 
 /// A step of an offer.
@@ -59,19 +44,10 @@ struct OfferRow {
     state: String,
     message_id: Option<i64>,
     shared_at: Option<i64>,
+    shown_at: Option<i64>,
 }
 
-#[derive(sqlx::FromRow)]
-struct ApplicantRow {
-    person_id: i64,
-    chat_id: i64,
-    profile: String,
-    fit: String,
-    state: String,
-    phone: Option<String>,
-}
-
-fn stage(word: &str) -> Result<Stage, StoreError> {
+pub(super) fn stage(word: &str) -> Result<Stage, StoreError> {
     Stage::of_word(word).ok_or_else(|| StoreError::Word(word.to_owned()))
 }
 
@@ -83,27 +59,10 @@ impl OfferRow {
             state: stage(&self.state)?,
             message: self.message_id.map(MessageId),
             shared: self.shared_at.is_some(),
+            shown_at: self.shown_at.map(Time),
         })
     }
 }
-
-impl ApplicantRow {
-    fn applicant(self) -> Result<Applicant, StoreError> {
-        Ok(Applicant {
-            person: PersonId(self.person_id),
-            chat: ChatId(self.chat_id),
-            profile: serde_json::from_str(&self.profile)?,
-            fit: serde_json::from_str(&self.fit)?,
-            state: stage(&self.state)?,
-            phone: self.phone,
-        })
-    }
-}
-
-/// The number counts for the jobs it was shared for, not for others.
-const APPLICANT: &str = "SELECT offer.person_id, person.chat_id, worker.profile, offer.fit, offer.state,
-    CASE WHEN offer.shared_at IS NULL THEN NULL ELSE worker.phone END AS phone
-    FROM offer JOIN person ON person.id = offer.person_id JOIN worker ON worker.person_id = offer.person_id";
 
 impl Tx {
     /// Adds offers where there are none yet, and gives the workers who now have a new one.
@@ -144,7 +103,7 @@ impl Tx {
 
     /// The offers of a worker.
     pub async fn offers_of(&mut self, person: PersonId) -> Result<Vec<Offer>, StoreError> {
-        const SQL: &str = "SELECT job_id, fit, state, message_id, shared_at FROM offer WHERE person_id = $1 ORDER BY job_id";
+        const SQL: &str = "SELECT job_id, fit, state, message_id, shared_at, shown_at FROM offer WHERE person_id = $1 ORDER BY job_id";
         let rows: Vec<OfferRow> =
             run!(self, |connection| sqlx::query_as(SQL).bind(person.0).fetch_all(connection).await?);
         rows.into_iter().map(OfferRow::offer).collect()
@@ -152,7 +111,7 @@ impl Tx {
 
     /// The offer of one job to one worker.
     pub async fn offer(&mut self, job: JobId, person: PersonId) -> Result<Option<Offer>, StoreError> {
-        const SQL: &str = "SELECT job_id, fit, state, message_id, shared_at FROM offer WHERE job_id = $1 AND person_id = $2";
+        const SQL: &str = "SELECT job_id, fit, state, message_id, shared_at, shown_at FROM offer WHERE job_id = $1 AND person_id = $2";
         let row: Option<OfferRow> = run!(self, |connection| {
             sqlx::query_as(SQL).bind(job.0).bind(person.0).fetch_optional(connection).await?
         });
@@ -181,13 +140,14 @@ impl Tx {
              offered_at = CASE WHEN $4 = 'offered' THEN $5 ELSE offered_at END,
              shown_at = CASE WHEN $4 IN ('offered', 'applied') THEN $5 ELSE shown_at END,
              seen_at = CASE WHEN $4 IN ('seen', 'applied', 'declined') THEN coalesce(seen_at, $5) ELSE seen_at END,
-             applied_at = CASE WHEN $4 = 'applied' AND $3 NOT IN ('shared', 'invited', 'hired', 'refused', 'no_show', 'closed') THEN $5 ELSE applied_at END,
+             applied_at = CASE WHEN $4 = 'applied' AND $3 NOT IN ('shared', 'invited', 'hired', 'refused', 'no_show') THEN $5 ELSE applied_at END,
              shared_at = CASE WHEN $4 = 'shared' THEN coalesce(shared_at, $5) ELSE shared_at END,
              invited_at = CASE WHEN $4 = 'invited' THEN coalesce(invited_at, $5) ELSE invited_at END,
              hired_at = CASE WHEN $4 = 'hired' THEN coalesce(hired_at, $5) WHEN $3 = 'hired' AND $4 IN ('applied', 'shared', 'invited') THEN NULL ELSE hired_at END,
              started_at = CASE WHEN $4 = 'started' THEN $5 WHEN $4 = 'hired' THEN NULL ELSE started_at END,
              stayed_at = CASE WHEN $4 = 'stayed' THEN $5 ELSE stayed_at END,
              ended_at = CASE WHEN $4 IN ('declined', 'withdrawn', 'refused', 'closed', 'no_show', 'left') THEN $5 END,
+             told_at = CASE WHEN $4 = 'applied' AND $3 IN ('queued', 'offered', 'seen', 'declined', 'withdrawn') THEN NULL ELSE told_at END,
              why = $6
              WHERE job_id = $1 AND person_id = $2 AND state = $3";
         let moved = run!(self, |connection| {
@@ -262,29 +222,5 @@ impl Tx {
             self.move_offer(&step, now).await?;
         }
         Ok(shared)
-    }
-
-    /// Who applied for a job and waits for an answer, hired ones after them, best fits first.
-    pub async fn applicants(&mut self, job: JobId) -> Result<Vec<Applicant>, StoreError> {
-        let head = format!(
-            "{APPLICANT} WHERE offer.state IN ('applied', 'shared', 'invited', 'hired', 'started', 'stayed') AND offer.job_id IN ("
-        );
-        let sql = super::sql::list(&head, 1, 1, ") ORDER BY offer.applied_at, offer.person_id LIMIT 200");
-        let rows: Vec<ApplicantRow> =
-            run!(self, |connection| sqlx::query_as(sql).bind(job.0).fetch_all(connection).await?);
-        let mut applicants =
-            rows.into_iter().map(ApplicantRow::applicant).collect::<Result<Vec<_>, StoreError>>()?;
-        applicants.sort_by_key(|a| (a.state.is_hired(), std::cmp::Reverse(a.fit.score)));
-        Ok(applicants)
-    }
-
-    /// One applicant.
-    pub async fn applicant(&mut self, job: JobId, person: PersonId) -> Result<Option<Applicant>, StoreError> {
-        let head = format!("{APPLICANT} WHERE offer.job_id = $1 AND offer.person_id IN (");
-        let sql = super::sql::list(&head, 2, 1, ")");
-        let row: Option<ApplicantRow> = run!(self, |connection| {
-            sqlx::query_as(sql).bind(job.0).bind(person.0).fetch_optional(connection).await?
-        });
-        row.map(ApplicantRow::applicant).transpose()
     }
 }

@@ -4,6 +4,7 @@ use super::sql::{CHUNK, list, values};
 use super::{StoreError, Tx, run};
 use crate::chat::{Company, Employer, EmployerState, Pause, Person, Phone, Worker, judged_by};
 use crate::domain::{ChatId, EmployerId, Lang, PersonId, Profile, Time, TradeId};
+use crate::reading::fold;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -47,7 +48,8 @@ const SELECT: &str = "SELECT person.id, person.chat_id, person.name, person.lang
     LEFT JOIN worker ON worker.person_id = person.id
     LEFT JOIN operator ON operator.person_id = person.id
     LEFT JOIN employer ON employer.id =
-        (SELECT max(m.employer_id) FROM member m WHERE m.person_id = person.id AND m.state = 'in')";
+        (SELECT m.employer_id FROM member m WHERE m.person_id = person.id AND m.state = 'in'
+         ORDER BY m.since DESC, m.employer_id DESC LIMIT 1)";
 
 impl Row {
     fn person(self) -> Result<Person, StoreError> {
@@ -123,6 +125,12 @@ pub(super) fn employer_state(
     }
 }
 
+/// The names under which somebody is looked for: on Telegram, and as they said it.
+fn folded(person: &Person) -> String {
+    let said = person.worker.as_ref().and_then(|worker| worker.profile.name.as_deref());
+    fold(&format!("{} {}", person.name, said.unwrap_or_default()))
+}
+
 impl Tx {
     /// The people of these chats, locked until the end of the transaction, in ascending order of the
     /// chats so that two processes cannot wait for each other.
@@ -158,15 +166,15 @@ impl Tx {
     pub async fn add_people(&mut self, new: &[(ChatId, String, Lang)], now: Time) -> Result<(), StoreError> {
         for chunk in new.chunks(CHUNK) {
             let sql = values(
-                "INSERT INTO person (chat_id, name, lang, created_at) VALUES ",
+                "INSERT INTO person (chat_id, name, lang, folded, created_at) VALUES ",
                 chunk.len(),
-                4,
+                5,
                 " ON CONFLICT (chat_id) DO NOTHING",
             );
             run!(self, |connection| {
                 let mut query = sqlx::query(sql);
                 for (chat, name, lang) in chunk {
-                    query = query.bind(chat.0).bind(name).bind(lang.as_str()).bind(now.0);
+                    query = query.bind(chat.0).bind(name).bind(lang.as_str()).bind(fold(name)).bind(now.0);
                 }
                 query.execute(connection).await?;
             });
@@ -181,9 +189,10 @@ impl Tx {
                 "UPDATE person SET name = v.column2, lang = v.column3, sessions = v.column4,
                  consent_at = CASE WHEN person.consent_version = v.column5 THEN person.consent_at
                      WHEN v.column5 IS NULL THEN NULL ELSE v.column6 END,
-                 consent_version = v.column5, keyboard_up = v.column7, referrer = v.column8, reach = 'ok' FROM (VALUES ",
+                 consent_version = v.column5, keyboard_up = v.column7, referrer = v.column8, folded = v.column9, reach = 'ok'
+                 FROM (VALUES ",
                 chunk.len(),
-                8,
+                9,
                 ") AS v WHERE person.id = v.column1",
             );
             let sessions =
@@ -199,7 +208,8 @@ impl Tx {
                         .bind(person.consent.as_deref())
                         .bind(now.0)
                         .bind(i64::from(person.keyboard_up))
-                        .bind(person.referrer.as_deref());
+                        .bind(person.referrer.as_deref())
+                        .bind(folded(person));
                 }
                 query.execute(connection).await?;
             });

@@ -9,9 +9,10 @@ use crate::domain::{PersonId, Time};
 pub struct Timer {
     /// Whom it concerns.
     pub person: PersonId,
-    /// What is to be done: `ask`, `expiry`, `pause`, `looking`, `unfinished`, `checkin`.
+    /// What is to be done: `ask`, `expiry`, `pause`, `looking`, `unfinished`, `job_ending`,
+    /// `job_end`, `job_over`, `checkin`.
     pub kind: String,
-    /// About what: for `expiry` a certificate, for `checkin` job and day; else empty.
+    /// About what: for `expiry` a certificate, for `job_…` a job, for `checkin` job and day; else empty.
     pub subject: String,
     /// When.
     pub due_at: Time,

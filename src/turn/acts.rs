@@ -2,7 +2,7 @@
 
 use super::TurnError;
 use super::scene::{Reply, Scene, whole};
-use crate::audience::workers_for;
+use crate::audience::{listeners, workers_for};
 use crate::chat::{Act, Card, Facts, Person, forms, screen, views};
 use crate::store::StoreError;
 
@@ -26,7 +26,8 @@ impl Scene<'_> {
             Act::Privacy => self.show_privacy(person, reply),
             Act::Export => self.export(person, reply).await?,
             Act::EraseMenu => {
-                reply.messages.push(views::erase_menu(world, lang, person.employer.is_some()));
+                let key = self.what_is_erased(person).await?;
+                reply.messages.push(views::erase_menu(world, lang, key));
             }
             Act::Erase => self.erase(person, reply).await?,
             Act::Worker(act) => self.worker_act(person, act, reply).await?,
@@ -37,7 +38,12 @@ impl Scene<'_> {
     }
 
     /// The present screen, with what it needs looked up.
-    async fn ask(&mut self, person: &Person, card: &Card, reply: &mut Reply) -> Result<(), TurnError> {
+    pub(super) async fn ask(
+        &mut self,
+        person: &Person,
+        card: &Card,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
         if card.answered.as_deref() == Some("consent") && person.consent.is_some() {
             let zone = person.zone(&self.world.pack.zone).to_owned();
             self.expect_registration(person.id, &zone).await?;
@@ -62,6 +68,13 @@ impl Scene<'_> {
                 if let Some(worker) = &person.worker {
                     facts.fitting_jobs =
                         Some(self.jobs.count(self.world, person.employer_id(), &worker.profile, self.now));
+                }
+            }
+            forms::ANNOUNCE if session.question().is_none() && person.operator => {
+                let audience = session.answers.one("audience").and_then(forms::Audience::of_id);
+                if let Some(audience) = audience {
+                    let listeners = listeners(self.tx, self.world, &audience, self.now).await?;
+                    facts.listeners = Some(listeners.len());
                 }
             }
             forms::POST if session.question().is_none() => {

@@ -1,9 +1,11 @@
 //! The bulk side of a turn: deliveries that are due, as messages to be sent one by one.
 
 use super::{Turn, TurnError};
-use crate::chat::{Out, World, views};
+use crate::chat::{Message, Out, World, views};
 use crate::domain::{BroadcastId, ChatId, JobId, PersonId, Time, UpdateId};
-use crate::store::{Claimed, DeliveryState, Kind, NewMessage, Queued, StoreError, StoredJob, Tx};
+use crate::store::{
+    Claimed, Content, DeliveryState, Kind, NewMessage, Progress, Queued, StoreError, StoredJob, Tx,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
@@ -46,12 +48,14 @@ impl Turn {
         let mut ended = Vec::new();
         let mut jobs: BTreeMap<JobId, Option<StoredJob>> = BTreeMap::new();
         for one in claimed {
-            if let std::collections::btree_map::Entry::Vacant(e) = jobs.entry(one.job) {
-                e.insert(tx.job(one.job).await?);
+            if let Content::Offer(job, _) = one.content
+                && let std::collections::btree_map::Entry::Vacant(e) = jobs.entry(job)
+            {
+                e.insert(tx.job(job).await?);
             }
             let quiet = self.world.pack.quiet_until(now, &one.zone);
-            match (jobs.get(&one.job).and_then(Option::as_ref), quiet) {
-                (Some(job), None) if !one.void => claim.parcels.push(parcel(&self.world, job, &one)),
+            match (message(&self.world, &jobs, &one), quiet) {
+                (Some(message), None) if !one.void => claim.parcels.push(parcel(message, &one)),
                 (Some(_), Some(until)) if !one.void => {
                     ended.push((one.broadcast, one.person, DeliveryState::Later(until)));
                 }
@@ -61,7 +65,7 @@ impl Turn {
         if !ended.is_empty() {
             tx.end_deliveries(&ended, now).await?;
         }
-        claim.messages = reports(&self.world, &mut tx, now).await?;
+        claim.messages = reports(&self.world, &self.operators, &mut tx, now).await?;
         claim.next_at = tx.next_delivery_at().await?;
         tx.commit().await?;
         Ok(claim)
@@ -105,41 +109,87 @@ impl Turn {
     }
 }
 
-fn parcel(world: &World, job: &StoredJob, claimed: &Claimed) -> Parcel {
+/// What a claimed delivery shows; `None` when its job is gone.
+fn message(world: &World, jobs: &BTreeMap<JobId, Option<StoredJob>>, claimed: &Claimed) -> Option<Message> {
+    let (job, fit) = match &claimed.content {
+        Content::Announcement(text) => return Some(views::staff::announcement(world, claimed.lang, text)),
+        Content::Offer(job, fit) => (jobs.get(job)?.as_ref()?, fit),
+    };
     let card = views::OfferCard {
         id: Some(job.id),
         job: &job.job,
         company: &job.company,
         verified: job.verified_at.map(|at| crate::chat::describe::date(at, &world.pack.zone)),
-        fit: Some(&claimed.fit),
+        fit: Some(fit),
         mark: views::OfferMark::Open,
         stop: None,
         of: None,
     };
+    Some(views::offer(world, claimed.lang, &card))
+}
+
+fn parcel(message: Message, claimed: &Claimed) -> Parcel {
     Parcel {
         broadcast: claimed.broadcast,
         person: claimed.person,
         chat: claimed.chat,
-        call: Out::Send(views::offer(world, claimed.lang, &card)),
+        call: Out::Send(message),
         attempts: claimed.attempts,
     }
 }
 
-/// Tells employers that their jobs went out to everybody.
-async fn reports(world: &World, tx: &mut Tx, now: Time) -> Result<Vec<Queued>, StoreError> {
+/// Tells employers that their jobs went out to everybody, and operators that their announcements did.
+async fn reports(
+    world: &World,
+    operators: &BTreeSet<ChatId>,
+    tx: &mut Tx,
+    now: Time,
+) -> Result<Vec<Queued>, StoreError> {
     let mut messages = Vec::new();
-    for (broadcast, id) in tx.finish_broadcasts(now).await? {
+    for (broadcast, job) in tx.finish_broadcasts(now).await? {
         let progress = tx.progress(broadcast).await?;
-        let Some(job) = tx.job(id).await? else { continue };
-        let Some(owner) = tx.person(job.owner).await?.filter(|_| progress.total > 0) else { continue };
-        let line = super::jobs::job_line(&job);
-        let report = views::sent_report(world, owner.lang, &line, progress.sent, progress.lost);
-        messages.push(NewMessage {
-            chat: owner.chat,
-            kind: Kind::Notice,
-            call: Out::Send(report),
-            shows: None,
-        });
+        if progress.total == 0 {
+            continue;
+        }
+        let told = match job {
+            Some(job) => job_report(world, tx, job, &progress).await?,
+            None => announcement_report(world, operators, tx, broadcast, &progress).await?,
+        };
+        if let Some((chat, report)) = told {
+            let call = Out::Send(report);
+            messages.push(NewMessage { chat, kind: Kind::Notice, call, shows: None });
+        }
     }
     tx.queue_messages(messages, now).await
+}
+
+async fn job_report(
+    world: &World,
+    tx: &mut Tx,
+    id: JobId,
+    progress: &Progress,
+) -> Result<Option<(ChatId, Message)>, StoreError> {
+    let Some(job) = tx.job(id).await? else { return Ok(None) };
+    let Some(owner) = tx.person(job.owner).await? else { return Ok(None) };
+    let line = super::jobs::job_line(&job);
+    let report = views::sent_report(world, owner.lang, &line, progress.sent, progress.lost);
+    Ok(Some((owner.chat, report)))
+}
+
+/// To who wrote the announcement, if they are an operator still.
+async fn announcement_report(
+    world: &World,
+    operators: &BTreeSet<ChatId>,
+    tx: &mut Tx,
+    id: BroadcastId,
+    progress: &Progress,
+) -> Result<Option<(ChatId, Message)>, StoreError> {
+    let Some(announced) = tx.broadcast(id).await? else { return Ok(None) };
+    let Some(author) = announced.author else { return Ok(None) };
+    let author = tx.person(author).await?;
+    let staff = author.filter(|author| author.operator || operators.contains(&author.chat));
+    Ok(staff.map(|author| {
+        let (text, sent, lost) = (&announced.text, progress.sent, progress.lost);
+        (author.chat, views::staff::announcement_report(world, author.lang, text, sent, lost))
+    }))
 }

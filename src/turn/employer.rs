@@ -3,7 +3,6 @@
 use super::TurnError;
 use super::scene::{Reply, Scene};
 use crate::chat::{Company, Employer, EmployerAct, EmployerState, Person, views};
-use crate::domain::Stage;
 use crate::store::Shows;
 
 impl Scene<'_> {
@@ -20,11 +19,28 @@ impl Scene<'_> {
             EmployerAct::Care(act) => self.employer_care(person, act, reply).await,
             EmployerAct::Submit(company) => self.submit_employer(person, company, reply).await,
             EmployerAct::Post(job) => self.post(person, &job, reply).await,
-            EmployerAct::Jobs => self.my_jobs(person, reply).await,
+            EmployerAct::Jobs(page) => self.my_jobs(person, page, reply).await,
+            EmployerAct::Job(job, act) => self.job_act(person, job, act, reply).await,
+            EmployerAct::Change(job, new) => self.change(person, job, *new, reply).await,
+            EmployerAct::Company(act) => self.company_act(person, act, reply).await,
             EmployerAct::Link(job) => self.link(person, job, reply).await,
             EmployerAct::Applicants(job, at) => self.applicants(person, job, at, reply).await,
-            EmployerAct::Hire(job, worker) => self.answer(person, job, worker, Stage::Hired, reply).await,
-            EmployerAct::Reject(job, worker) => self.answer(person, job, worker, Stage::Refused, reply).await,
+            EmployerAct::Compare(job) => self.compare(person, job, reply).await,
+            EmployerAct::Applicant(job, worker) => self.show_applicant(person, (job, worker), reply).await,
+            EmployerAct::MayTalk(job, worker) => self.may_talk(person, (job, worker), reply).await,
+            EmployerAct::Hire(job, worker) => self.hire(person, (job, worker), reply).await,
+            EmployerAct::RejectMenu(job, worker) => self.ask_why_refused(person, (job, worker), reply).await,
+            EmployerAct::Reject(job, worker, why) => {
+                self.refuse_applicant(person, (job, worker), why, reply).await
+            }
+            EmployerAct::NoShow(job, worker) => self.no_show(person, (job, worker), reply).await,
+            EmployerAct::Undo(job, worker) => self.undo(person, (job, worker), reply).await,
+            EmployerAct::Ask(job, worker, said) => {
+                self.ask_applicant(person, (job, worker), &said, reply).await
+            }
+            EmployerAct::Invite(job, worker, invitation) => {
+                self.invite(person, (job, worker), &invitation, reply).await
+            }
         }
     }
 

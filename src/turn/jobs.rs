@@ -3,7 +3,7 @@
 use super::TurnError;
 use super::scene::{Reply, Scene};
 use crate::audience::workers_for;
-use crate::chat::{Out, Person, describe, views};
+use crate::chat::{Out, Person, describe, forms, views};
 use crate::domain::{Job, JobId, PersonId, Stage};
 use crate::store::{Kind, NewJob, StoredJob};
 use std::collections::BTreeSet;
@@ -21,10 +21,18 @@ impl Scene<'_> {
             reply.messages.push(views::say(self.world, person.lang, "employer-not-approved"));
             return Ok(());
         };
-        let expires_at = self.morning_in(self.world.pack.jobs.days, person.zone(&self.world.pack.zone));
+        let zone = person.zone(&self.world.pack.zone);
+        let today = self.now.date(zone);
+        let problems = forms::check(job, &self.world.taxonomy, &self.world.pack, today);
+        if !problems.is_empty() {
+            reply.messages.push(views::must_mend(self.world, person.lang, &problems));
+            return Ok(());
+        }
+        let expires_at = self.morning_in(forms::days_open(job, &self.world.pack, today), zone);
         let new = NewJob { employer: employer.id, posted_by: person.id, job, expires_at };
         let recipients = workers_for(self.tx, self.world, job, employer.id, self.now).await?;
         let id = self.tx.add_job(&new, self.now).await?;
+        self.expect_end(person.id, id, expires_at).await?;
         self.stirred.jobs = true;
         let broadcast = self.tx.add_broadcast(id, self.now).await?;
         let offers: Vec<_> = recipients.iter().map(|r| (id, r.person, &r.fit)).collect();
@@ -40,17 +48,26 @@ impl Scene<'_> {
         self.tx.add_deliveries(broadcast, &deliveries, self.now).await?;
         let later: Vec<_> =
             deliveries.iter().filter(|(_, _, at)| *at > self.now).map(|(_, _, at)| *at).collect();
-        let first = later.iter().min().map(|at| describe::clock(*at, person.zone(&self.world.pack.zone)));
+        let first = later.iter().min().map(|at| describe::clock(*at, zone));
         let now = deliveries.len() - later.len();
         reply.messages.push(views::posted(self.world, person.lang, id, now, later.len(), first.as_deref()));
         Ok(())
     }
 
-    pub(super) async fn my_jobs(&mut self, person: &Person, reply: &mut Reply) -> Result<(), TurnError> {
-        let Some(employer) = person.employer_id() else { return Ok(()) };
+    pub(super) async fn my_jobs(
+        &mut self,
+        person: &Person,
+        page: usize,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        let Some(employer) = person.employer_id() else {
+            reply.messages.push(views::say(self.world, person.lang, "not-yours"));
+            return Ok(());
+        };
         let jobs = self.tx.jobs_of(employer).await?;
-        let lines: Vec<JobLine<'_>> = jobs.iter().map(job_line).collect();
-        reply.messages.push(views::my_jobs(self.world, person.lang, &lines));
+        let shown = |job| JobLine { state: StoredJob::shown_state(job, self.now), ..job_line(job) };
+        let lines: Vec<JobLine<'_>> = jobs.iter().map(shown).collect();
+        reply.messages.push(views::my_jobs(self.world, person.lang, &lines, page));
         Ok(())
     }
 

@@ -24,6 +24,7 @@ impl Scene<'_> {
             OperatorAct::Decide(employer, reason) => {
                 self.decide(person, employer, reason.as_deref(), reply).await
             }
+            OperatorAct::Staff(act) => self.staff_act(person, act, reply).await,
         }
     }
 
@@ -41,15 +42,16 @@ impl Scene<'_> {
         };
         let current = self.tx.decide_employer(id, reason, self.now).await?;
         let company = employer.company.name.as_str();
-        reply.messages.push(views::decided(self.world, person.lang, company, reason, current));
         if !current {
-            return Ok(());
+            return self.decided_before(person, &employer, reply).await;
         }
-        let world = self.world;
-        let settled = |lang| views::decided(world, lang, company, reason, true);
+        reply.messages.push(views::decided(self.world, person.lang, company, reason, true));
+        let (world, name) = (self.world, person.name.as_str());
+        let settled = |lang| views::staff::decided_by(world, lang, company, reason, name);
         self.settle_cards(Shows::Employer(id), person.chat, settled).await?;
         let action = if reason.is_some() { "employer refused" } else { "employer approved" };
-        self.tx.audit(self.now, person.id, action, id.0, reason.unwrap_or_default()).await?;
+        let why = reason.map(|reason| self.reason_code(person.lang, reason)).unwrap_or_default();
+        self.tx.audit(self.now, person.id, action, id.0, why).await?;
         if let Some(owner) = self.other(employer.person).await? {
             let message = match reason {
                 None => views::approved(self.world, owner.lang, company),

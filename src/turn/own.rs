@@ -137,21 +137,24 @@ impl Scene<'_> {
             return Ok(());
         };
         let Some(worker) = person.worker.as_ref().filter(|worker| worker.registered) else {
-            let mark = if job.is_open() { views::OfferMark::Preview } else { views::OfferMark::Filled };
+            let open = job.takes(self.now);
+            let mark = if open { views::OfferMark::Preview } else { super::worker::not_taken(&job) };
             reply.messages.push(views::offer(self.world, person.lang, &self.card(&job, None, mark)));
             return Ok(());
         };
         let state = self.tx.offer(id, person.id).await?.map(|offer| offer.state);
+        let state = if job.takes(self.now) { super::worker::still(state) } else { state };
         let today = self.now.date(person.zone(&self.world.pack.zone));
         let found = fit(&job.job, &worker.judged_by(false), &self.world.taxonomy, &self.world.pack, today);
         match found {
-            Ok(_) if !job.is_open() && state.is_none() => {
-                let card = self.card(&job, None, views::OfferMark::Filled);
+            Ok(_) if !job.takes(self.now) && state.is_none_or(|state| !state.has_applied()) => {
+                let card = self.card(&job, None, super::worker::not_taken(&job));
                 reply.messages.push(views::offer(self.world, person.lang, &card));
             }
             Ok(fit) => {
                 self.tx.add_offers(&[(id, person.id, &fit)], Stage::Offered, self.now).await?;
                 self.step_worker(id, person.id, Stage::Offered).await?;
+                self.tx.mark_shown(id, person.id, self.now).await?;
                 let card = self.card(&job, Some(&fit), super::worker::mark(state));
                 reply.messages.push(views::offer(self.world, person.lang, &card));
             }
@@ -226,7 +229,13 @@ impl Scene<'_> {
                 "asks": worker.asks,
             })
         });
-        let employer = person.employer.as_ref().map(|employer| employer.company.clone());
+        let employer = person.employer.as_ref().map(|employer| match employer.founder {
+            true => json!(employer.company),
+            // Contact and licence are what somebody else said.
+            false => json!({ "name": employer.company.name }),
+        });
+        let notes = self.tx.notes(person.id).await?;
+        let notes: Vec<String> = notes.into_iter().map(|note| note.text).collect();
         let checkins = self.tx.checkins_of(person.id).await?;
         let checkins: Vec<_> = checkins
             .iter()
@@ -252,6 +261,8 @@ impl Scene<'_> {
             "reports": reports,
             "employer": employer,
             "forms_begun": person.sessions,
+            "notes_about_you": notes,
+            "tags": self.tx.tags(person.id).await?,
         });
         let content =
             serde_json::to_string_pretty(&all).map_err(|error| TurnError::Broken(error.to_string()))?;
@@ -268,6 +279,7 @@ impl Scene<'_> {
         let receipt = format!("{}-{}", self.now.date("UTC").strftime("%Y%m%d"), person.id);
         self.tx.audit(self.now, person.id, "erased", person.id.0, &receipt).await?;
         let words = self.words_of(person).await?;
+        self.hand_companies_over(person).await?;
         self.tx.forget_person(person.id).await?;
         self.tx.forget_messages(person.chat).await?;
         self.forget_words(&words).await?;

@@ -18,6 +18,8 @@ pub(super) struct Scene<'a> {
     pub(super) username: &'a str,
     pub(super) stirred: Stirred,
     pub(super) registered: BTreeSet<PersonId>,
+    /// Counters of today to be raised.
+    pub(super) tally: BTreeMap<String, i64>,
     people: BTreeMap<ChatId, Person>,
     changed: BTreeSet<ChatId>,
     out: Vec<NewMessage>,
@@ -55,6 +57,8 @@ pub(super) struct Reply {
     pub(super) done: String,
     /// The person is forgotten.
     pub(super) forgotten: bool,
+    /// What else was to be done is not: the person may not.
+    pub(super) stopped: bool,
     /// Messages to the same person that must arrive whatever else happens.
     pub(super) notices: Vec<NewMessage>,
     /// The note on the tapped button, as a locale key, where looking up decides it.
@@ -80,6 +84,7 @@ impl<'a> Scene<'a> {
             username: "",
             stirred: Stirred::default(),
             registered: BTreeSet::new(),
+            tally: BTreeMap::new(),
             people: BTreeMap::new(),
             changed: BTreeSet::new(),
             out: Vec::new(),
@@ -143,11 +148,16 @@ impl<'a> Scene<'a> {
             person.name.clone_from(&update.sender.name);
         }
         let (world, now) = (self.world, self.now);
+        let before = super::tally::registration(&person);
         let Step { acts, toast } = whole(|| step(world, &mut person, &update.input, now))?;
+        self.count_registration(before, &mut person);
         let tapped = if let Input::Tap { message, .. } = update.input { message } else { None };
         let mut reply = Reply { tapped, ..Reply::default() };
         for act in acts {
             self.act(&mut person, act, &mut reply).await?;
+            if reply.stopped {
+                break;
+            }
         }
         self.say(update, &mut person, toast, reply);
         Ok(())
@@ -270,20 +280,43 @@ impl<'a> Scene<'a> {
         self.out.retain(|message| message.shows != Some(shows));
     }
 
+    /// Lets somebody act as an operator in the rest of this group, or not any more.
+    pub(super) fn set_operator(&mut self, id: PersonId, operator: bool) {
+        if let Some(person) = self.people.values_mut().find(|person| person.id == id) {
+            person.operator = operator;
+        }
+    }
+
+    /// Brings what somebody is as an employer up to date: it was changed for them.
+    pub(super) async fn reload_employer(&mut self, id: PersonId) -> Result<(), StoreError> {
+        let Some(stored) = self.tx.person(id).await? else { return Ok(()) };
+        if let Some(person) = self.people.values_mut().find(|person| person.id == id) {
+            person.employer = stored.employer;
+        }
+        Ok(())
+    }
+
     /// Stops the offers of somebody who was hired, until they say that they look for work again.
     pub(super) async fn settle_down(&mut self, id: PersonId) -> Result<(), TurnError> {
+        self.set_pause_of(id, Pause::Hired).await
+    }
+
+    /// Somebody who was hired does not work there after all: offers come again.
+    pub(super) async fn look_again(&mut self, id: PersonId) -> Result<(), TurnError> {
+        let other = self.other(id).await?;
+        let hired = other.and_then(|person| person.worker).is_some_and(|worker| worker.pause == Pause::Hired);
+        if hired { self.set_pause_of(id, Pause::No).await } else { Ok(()) }
+    }
+
+    async fn set_pause_of(&mut self, id: PersonId, pause: Pause) -> Result<(), TurnError> {
         let here = self.people.iter().find(|(_, person)| person.id == id).map(|(chat, _)| *chat);
         let Some(mut person) = self.other(id).await? else { return Ok(()) };
         let Some(worker) = person.worker.as_mut() else { return Ok(()) };
-        worker.pause = Pause::Hired;
-        let worker = worker.clone();
-        self.set_reminders(&person, &worker).await?;
-        match here {
-            Some(chat) => {
-                self.changed.insert(chat);
-                self.people.insert(chat, person);
-            }
-            None => self.tx.save_workers(&[&person], &self.world.pack.zone).await?,
+        worker.pause = pause;
+        self.keep_worker(&person).await?;
+        if let Some(chat) = here {
+            self.changed.insert(chat);
+            self.people.insert(chat, person);
         }
         Ok(())
     }
@@ -302,6 +335,7 @@ impl<'a> Scene<'a> {
             })
             .collect();
         self.tx.save_trades(&trades).await?;
+        self.tx.raise_tallies(self.now.date(&self.world.pack.zone), &self.tally).await?;
         // The answer to a tap is worth nothing after a restart: it has no row.
         let lasting = |message: &&NewMessage| !matches!(message.call, Out::Answer { .. });
         let rows: Vec<NewMessage> = self.out.iter().filter(lasting).cloned().collect();

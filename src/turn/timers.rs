@@ -3,7 +3,7 @@
 use super::scene::{Kept, Scene, whole};
 use super::{Outcome, Turn, TurnError};
 use crate::chat::{Card, Message, Pause, Person, forms, screen, views};
-use crate::domain::{PersonId, Time};
+use crate::domain::{JobId, PersonId, Time};
 use crate::store::{Kind, NewMessage, Timer};
 
 /// Timers taken in one transaction at most.
@@ -91,6 +91,13 @@ impl Scene<'_> {
             "checkin" => self.check_in(&person, &timer.subject).await?,
             "looking" => self.ask_whether_looking(&person),
             "unfinished" => self.remind_of_form(&person).await?,
+            "applicants" => {
+                if let Ok(job) = timer.subject.parse() {
+                    self.tell_gathered(JobId(job)).await?;
+                }
+            }
+            "interview" => self.interview_is_near(&person, &timer.subject).await?,
+            "job_ending" | "job_end" | "job_over" => self.job_due(&person, timer).await?,
             other => tracing::error!(kind = other, "a timer of no known kind"),
         }
         Ok(())

@@ -2,12 +2,12 @@
 
 use super::TurnError;
 use super::scene::{Reply, Scene};
-use crate::chat::{Keyboard, Out, Person, Worker, WorkerAct, forms, views};
-use crate::domain::{JobId, PersonId, Side, Stage, Time};
+use crate::chat::{Out, Person, Worker, WorkerAct, forms, views};
+use crate::domain::{JobId, JobState, PersonId, Side, Stage, Time};
 use crate::matching::{Fit, fit};
 use crate::store::{Kind, NewMessage, Offer, OfferStep, Shows, StoreError, StoredJob};
 use std::time::Duration;
-use views::{ApplicantCard, OfferMark};
+use views::OfferMark;
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -32,6 +32,9 @@ impl Scene<'_> {
             WorkerAct::TooYoung => reply.messages.push(views::too_young_menu(self.world, person.lang)),
             WorkerAct::Care(act) => self.worker_care(person, act, reply).await?,
             WorkerAct::PauseMenu => self.show_pause(person, reply),
+            WorkerAct::MayAnswer(job) => self.may_answer(person, job, reply).await?,
+            WorkerAct::Answer(job, said) => self.answer_employer(person, job, &said, reply).await?,
+            WorkerAct::Meet(job, comes) => self.meet(person, job, comes, reply).await?,
         }
         Ok(())
     }
@@ -51,6 +54,7 @@ impl Scene<'_> {
     pub(super) async fn register(&mut self, person: &Person, reply: &mut Reply) -> Result<(), TurnError> {
         let Some(worker) = &person.worker else { return Ok(()) };
         self.registered.insert(person.id);
+        self.count_registered(person);
         // The deliveries below need the row.
         self.tx.save_workers(&[person], &self.world.pack.zone).await?;
         let fitting: Vec<(StoredJob, Fit)> = self
@@ -154,7 +158,8 @@ impl Scene<'_> {
         };
         self.tx.add_offers(&[(job.id, person.id, fit)], Stage::Offered, self.now).await?;
         self.step_worker(job.id, person.id, Stage::Offered).await?;
-        let mut card = self.card(job, Some(fit), mark(state(job.id)));
+        self.tx.mark_shown(job.id, person.id, self.now).await?;
+        let mut card = self.card(job, Some(fit), mark(still(state(job.id))));
         card.of = Some((at, fitting.len()));
         reply.messages.push(views::offer(self.world, person.lang, &card));
         Ok(())
@@ -176,7 +181,7 @@ impl Scene<'_> {
         let now = fit(&job.job, &worker.judged_by(false), &self.world.taxonomy, &self.world.pack, today);
         Ok(match (offer, now) {
             (Some(offer), Ok(fit)) => Some((job, fit, Some(offer))),
-            (None, Ok(fit)) if job.is_open() => Some((job, fit, None)),
+            (None, Ok(fit)) if job.takes(self.now) => Some((job, fit, None)),
             // The facts changed since, but what was done already stays to be seen.
             (Some(offer), Err(_)) if offer.state.has_applied() => Some((job, offer.fit.clone(), Some(offer))),
             _ => None,
@@ -193,11 +198,16 @@ impl Scene<'_> {
             reply.messages.push(views::job_gone(self.world, person.lang));
             return Ok(());
         };
-        let state = offer.map(|offer| offer.state);
-        if !job.is_open() && !state.is_some_and(Stage::has_applied) {
-            let card = self.card(&job, Some(&fit), OfferMark::Filled);
+        let state = offer.as_ref().map(|offer| offer.state);
+        let new = state.is_none_or(|state| Stage::Applied.before().contains(&state));
+        if new && !job.takes(self.now) {
+            let card = self.card(&job, Some(&fit), not_taken(&job));
             reply.messages.push(views::offer(self.world, person.lang, &card));
             return Ok(());
+        }
+        let shown_at = offer.as_ref().and_then(|offer| offer.shown_at);
+        if new && shown_at.is_some_and(|at| at < job.changed_at) {
+            return self.show_changed(person, &job, &fit, reply).await;
         }
         self.tx.add_offers(&[(id, person.id, &fit)], Stage::Offered, self.now).await?;
         let applied = self.step_worker(id, person.id, Stage::Applied).await?;
@@ -205,7 +215,7 @@ impl Scene<'_> {
         let card = self.card(&job, Some(&fit), shown);
         reply.messages.push(views::offer(self.world, person.lang, &card));
         if applied {
-            self.tell_employer(person, &job, &fit, "applicant-new", None).await?;
+            self.tell_of_application(person.id, &job).await?;
             self.ask_what_the_job_needs(person, &job, reply);
         }
         Ok(())
@@ -248,8 +258,9 @@ impl Scene<'_> {
             reply.messages.push(views::offer(self.world, person.lang, &card));
             return Ok(());
         }
-        let phone = person.worker.as_ref().and_then(|worker| worker.phone.as_ref());
-        let Some(phone) = phone.map(|phone| phone.number.clone()) else { return Ok(()) };
+        if person.worker.as_ref().is_none_or(|worker| worker.phone.is_none()) {
+            return Ok(());
+        }
         // The employer's card reads the number from the row.
         self.tx.save_workers(&[person], &self.world.pack.zone).await?;
         let shared = self.tx.share_number(id, person.id, self.now).await?;
@@ -260,7 +271,7 @@ impl Scene<'_> {
         self.tx.audit(self.now, person.id, "phone shared", job.owner.0, &format!("job {id}")).await?;
         self.redraw(person, &job, &offer, OfferMark::Shared);
         reply.messages.push(views::shared(self.world, person.lang, &job.company));
-        self.tell_employer(person, &job, &fit, "applicant-shared", Some(&phone)).await
+        self.tell_employer(person.id, &job, "applicant-shared").await
     }
 
     /// Brings the message that showed an offer up to date, if it is known.
@@ -269,33 +280,6 @@ impl Scene<'_> {
         let card = self.card(job, Some(&offer.fit), mark);
         let content = views::offer(self.world, worker.lang, &card);
         self.push(worker.chat, Kind::Card, Out::Edit { message, content });
-    }
-
-    async fn tell_employer(
-        &mut self,
-        person: &Person,
-        job: &StoredJob,
-        fit: &Fit,
-        heading: &str,
-        phone: Option<&str>,
-    ) -> Result<(), TurnError> {
-        let (Some(worker), Some(owner)) = (&person.worker, self.other(job.owner).await?) else {
-            return Ok(());
-        };
-        let hired = self.tx.offer(job.id, person.id).await?.is_some_and(|offer| offer.state.is_hired());
-        let card = ApplicantCard {
-            job: job.id,
-            person: person.id,
-            profile: &worker.profile,
-            fit,
-            phone,
-            hired,
-            of: None,
-        };
-        let message = views::applicant(self.world, owner.lang, heading, &job.job, &card);
-        debug_assert!(!matches!(message.keyboard, Keyboard::Reply { .. }));
-        self.notify(owner.chat, message);
-        Ok(())
     }
 }
 
@@ -306,10 +290,27 @@ pub(super) const fn mark(state: Option<Stage>) -> OfferMark {
         Some(Stage::Declined) => OfferMark::Declined,
         Some(Stage::Withdrawn) => OfferMark::Withdrawn,
         Some(Stage::Applied) => OfferMark::Applied,
-        Some(Stage::Shared | Stage::Invited) => OfferMark::Shared,
+        Some(Stage::Shared) => OfferMark::Shared,
+        Some(Stage::Invited) => OfferMark::Invited,
         Some(Stage::Hired | Stage::Started | Stage::Stayed) => OfferMark::Hired,
-        Some(Stage::Refused | Stage::NoShow) => OfferMark::Refused,
+        Some(Stage::Refused) => OfferMark::Refused,
+        Some(Stage::NoShow) => OfferMark::NoShow,
         Some(Stage::Left) => OfferMark::Left,
-        Some(Stage::Closed) => OfferMark::Filled,
+        Some(Stage::Closed) => OfferMark::Closed,
     }
+}
+
+/// How a job that takes no applications is shown to a worker who did not apply.
+pub(super) const fn not_taken(job: &StoredJob) -> OfferMark {
+    match job.state {
+        JobState::Paused | JobState::Held => OfferMark::Paused,
+        JobState::Filled => OfferMark::Filled,
+        // An open one whose time ran out.
+        JobState::Open | JobState::Closed | JobState::Expired => OfferMark::Ended,
+    }
+}
+
+/// How far a worker is with a job that takes applications: what ended with the job does not count.
+pub(super) fn still(state: Option<Stage>) -> Option<Stage> {
+    state.filter(|state| *state != Stage::Closed)
 }

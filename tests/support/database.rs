@@ -1,12 +1,13 @@
 //! Databases for tests: SQLite in a folder of its own, and a fresh PostgreSQL database wherever a server or
 //! its binaries are found.
 
-use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection, Row as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use tokio::sync::OnceCell;
+use zhaogong::store::Store;
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
 static SERVER: OnceCell<Option<String>> = OnceCell::const_new();
@@ -133,4 +134,46 @@ fn start(binaries: &Path, data: &Path, port: u16) -> Child {
         .stdin(Stdio::piped())
         .spawn()
         .unwrap()
+}
+
+/// Every value of every table, as text: `table.column`, value.
+pub async fn everything(store: &Store) -> Vec<(String, String)> {
+    let columns = match store {
+        Store::Sqlite(_) => {
+            "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c
+             WHERE t.type = 'table' AND t.name <> '_sqlx_migrations'"
+        }
+        Store::Postgres(_) => {
+            "SELECT table_name::text, column_name::text FROM information_schema.columns
+             WHERE table_schema = 'public'"
+        }
+    };
+    let mut all = Vec::new();
+    for column in texts(store, columns).await {
+        let (table, column) = (&column[0], &column[1]);
+        let rows = texts(store, &format!("SELECT CAST({column} AS TEXT) FROM {table}")).await;
+        all.extend(rows.into_iter().map(|mut row| (format!("{table}.{column}"), row.remove(0))));
+    }
+    all
+}
+
+/// The rows of a query whose columns are texts.
+pub async fn texts(store: &Store, sql: &str) -> Vec<Vec<String>> {
+    macro_rules! read {
+        ($pool:expr) => {
+            sqlx::query(AssertSqlSafe(sql.to_owned()))
+                .fetch_all($pool)
+                .await
+                .unwrap()
+                .iter()
+                .map(|row| {
+                    (0..row.len()).map(|at| row.get::<Option<String>, _>(at).unwrap_or_default()).collect()
+                })
+                .collect()
+        };
+    }
+    match store {
+        Store::Sqlite(pool) => read!(pool),
+        Store::Postgres(pool) => read!(pool),
+    }
 }

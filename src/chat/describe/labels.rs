@@ -32,7 +32,9 @@ pub fn label_made(world: &World, label: &Label, lang: Lang) -> Option<String> {
     (!repeats).then(|| text(world, label, lang))
 }
 
-const fn axis_id(axis: Axis) -> &'static str {
+/// Names an axis in ids and in locale keys.
+#[must_use]
+pub const fn axis_id(axis: Axis) -> &'static str {
     match axis {
         Axis::Industry => "industry",
         Axis::Skill => "skill",
@@ -95,7 +97,7 @@ fn text(world: &World, label: &Label, lang: Lang) -> String {
 }
 
 /// The first month of a band of experience and the first after it.
-fn experience_band(world: &World, value: &str) -> (u32, u32) {
+pub(super) fn experience_band(world: &World, value: &str) -> (u32, u32) {
     let bands = &world.pack.experience;
     match value {
         "veteran" => (bands.veteran, bands.veteran),
@@ -106,7 +108,7 @@ fn experience_band(world: &World, value: &str) -> (u32, u32) {
 }
 
 /// The first and the last year of a band of age.
-fn age_band(world: &World, value: &str) -> (i16, i16) {
+pub(super) fn age_band(world: &World, value: &str) -> (i16, i16) {
     let bands = &world.pack.age;
     match value {
         "senior" => (bands.senior, bands.senior),

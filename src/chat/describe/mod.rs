@@ -1,15 +1,20 @@
 //! Facts in words: trades, places, pay, time, labels and reasons, in the reader's language.
 
+mod groups;
 mod labels;
+mod problems;
 mod reasons;
 
-pub use labels::{label_made, labels};
+pub use groups::{AXES, axis_name, group_name, groups};
+pub use labels::{axis_id, label_made, labels};
+pub use problems::job_problem;
 pub use reasons::{reasons, reasons_to_employer};
 
 use super::World;
 use super::form::Ask;
-use crate::domain::{Currency, Lang, Location, Pay, PayUnit, Time};
+use crate::domain::{AgeLimit, Currency, Lang, Location, Pay, PayUnit, Time};
 use crate::i18n::{Arg, grouped};
+use jiff::civil::Date;
 
 /// A trade's name, by its id.
 #[must_use]
@@ -108,6 +113,22 @@ pub fn pay_asked(world: &World, asked: &Pay, lang: Lang) -> String {
     world.texts.say(lang, "pay-asked", &[("pay", Arg::Html(text))])
 }
 
+/// An age that a law sets, with the law: `18 岁以上（保安员的法定年龄）`.
+#[must_use]
+pub fn age_limit(world: &World, limit: &AgeLimit, lang: Lang) -> String {
+    let key = format!("law-{}", limit.rule);
+    let known = world.texts.has(lang, &key);
+    let law = world.texts.say(lang, if known { &key } else { "law-other" }, &[]);
+    let (key, args) = match (limit.least, limit.most) {
+        (Some(least), Some(most)) => ("age-between", vec![("least", least.into()), ("most", most.into())]),
+        (Some(least), None) => ("age-from", vec![("least", least.into())]),
+        (None, Some(most)) => ("age-to", vec![("most", most.into())]),
+        (None, None) => return law,
+    };
+    let age = world.texts.say(lang, key, &args);
+    world.texts.say(lang, "age-by-law", &[("age", Arg::Html(age)), ("law", Arg::Html(law))])
+}
+
 /// The id of a pay that was typed, in words.
 #[must_use]
 pub fn ask_id(ask: &Ask<'_>, unit: &str, sum: &str) -> String {
@@ -125,10 +146,32 @@ pub fn date(at: Time, zone: &str) -> String {
     at.date(zone).to_string()
 }
 
+/// A day with its name: `2026-11-27（周五）`.
+#[must_use]
+pub fn day(world: &World, date: Date, lang: Lang) -> String {
+    let key = format!("weekday-{}", date.weekday().to_monday_one_offset());
+    let name = world.texts.say(lang, &key, &[]);
+    let args = [("date", Arg::Html(date.to_string())), ("weekday", Arg::Html(name))];
+    world.texts.say(lang, "day", &args)
+}
+
 /// A local time of day: `08:00`.
 #[must_use]
 pub fn clock(at: Time, zone: &str) -> String {
     at.local(zone).strftime("%H:%M").to_string()
+}
+
+fn is_usual(key: &str) -> bool {
+    ["ask-", "answer-", "invite-at-"].iter().any(|group| key.starts_with(group))
+}
+
+/// What one side said to the other: the usual phrases in the reader's own language.
+#[must_use]
+pub fn said(world: &World, said: &str, lang: Lang) -> String {
+    match said.strip_prefix('=') {
+        Some(key) if is_usual(key) && world.texts.has(lang, key) => world.texts.say(lang, key, &[]),
+        _ => crate::i18n::escape(said),
+    }
 }
 
 /// A name as far as an employer sees it: the first word; of a Chinese name the surname.

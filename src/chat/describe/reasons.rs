@@ -19,8 +19,27 @@ pub fn reasons_to_employer(world: &World, fit: &Fit, lang: Lang) -> Vec<String> 
 }
 
 fn all(world: &World, fit: &Fit, lang: Lang, side: &str) -> Vec<String> {
-    let reasons = fit.parts.iter().flat_map(|part| worded(world, &part.reason, lang));
-    reasons.map(|(key, args)| world.texts.say(lang, &format!("{side}-{key}"), &args)).collect()
+    let say = |reason: &Reason, (key, args): Worded| {
+        let text = world.texts.say(lang, &format!("{side}-{key}"), &args);
+        match workplace(reason).and_then(|id| world.places.name(id, lang)) {
+            Some(place) => {
+                world.texts.say(lang, "reason-at", &[("reason", Arg::Html(text)), ("place", place.into())])
+            }
+            None => text,
+        }
+    };
+    let reasons = fit.parts.iter().map(|part| &part.reason);
+    reasons.flat_map(|why| worded(world, why, lang).into_iter().map(|worded| say(why, worded))).collect()
+}
+
+/// The workplace that a reason is about, where there are several.
+fn workplace(reason: &Reason) -> Option<&str> {
+    match reason {
+        Reason::Distance { at, .. } | Reason::SameDivision { at } | Reason::WouldMove { at, .. } => {
+            at.as_deref()
+        }
+        _ => None,
+    }
 }
 
 type Worded = (&'static str, Vec<(&'static str, Arg)>);
@@ -45,10 +64,10 @@ fn worded(world: &World, reason: &Reason, lang: Lang) -> Vec<Worded> {
         Reason::YearsUnknown { required: required @ 1.. } => {
             vec![("years_asked", vec![("required", time(*required))])]
         }
-        Reason::Distance { km: 0..=2 } => vec![("near", Vec::new())],
-        Reason::Distance { km } => vec![("distance", vec![("km", Arg::from(*km))])],
-        Reason::SameDivision => vec![("same_division", Vec::new())],
-        Reason::WouldMove { km } => vec![("would_move", vec![("km", Arg::from(*km))])],
+        Reason::Distance { km: 0..=2, .. } => vec![("near", Vec::new())],
+        Reason::Distance { km, .. } => vec![("distance", vec![("km", Arg::from(*km))])],
+        Reason::SameDivision { .. } => vec![("same_division", Vec::new())],
+        Reason::WouldMove { km, .. } => vec![("would_move", vec![("km", Arg::from(*km))])],
         Reason::Pay { asked, meets } => {
             let key = match meets {
                 Meets::Fully => "pay",
@@ -57,6 +76,11 @@ fn worded(world: &World, reason: &Reason, lang: Lang) -> Vec<Worded> {
             };
             vec![(key, vec![("pay", Arg::Html(pay_asked(world, asked, lang)))])]
         }
+        Reason::Dates { start: None, late: 0 } => vec![("free_now", Vec::new())],
+        Reason::Dates { start: Some(start), late: 0 } => {
+            vec![("free_then", vec![("day", Arg::Html(start.to_string()))])]
+        }
+        Reason::Dates { late, .. } => vec![("late", vec![("count", Arg::from(*late))])],
         Reason::Work { preference: Preference::Flexible, exact: true, .. } => vec![("flexible", Vec::new())],
         Reason::Work { exact: true, .. } => vec![("fixed", Vec::new())],
         Reason::Work { nature, exact: false, .. } => {
@@ -68,6 +92,7 @@ fn worded(world: &World, reason: &Reason, lang: Lang) -> Vec<Worded> {
         | Reason::YearsUnknown { .. }
         | Reason::PlaceUnknown
         | Reason::PayUnknown
+        | Reason::DatesUnknown
         | Reason::WorkUnknown => Vec::new(),
     }
 }
@@ -82,7 +107,7 @@ mod tests {
     use super::*;
     use crate::classify::RulePack;
     use crate::domain::{Currency, Nature, Pay, PayUnit};
-    use crate::matching::Part;
+    use crate::matching::{Part, PartName};
 
     #[test]
     fn every_reason_has_words_on_both_sides() {
@@ -98,10 +123,13 @@ mod tests {
             Reason::Years { months: 40, required: 0 },
             Reason::Years { months: 40, required: 36 },
             Reason::YearsUnknown { required: 36 },
-            Reason::Distance { km: 2 },
-            Reason::Distance { km: 3 },
-            Reason::SameDivision,
-            Reason::WouldMove { km: 900 },
+            Reason::Distance { km: 2, at: None },
+            Reason::Distance { km: 3, at: Some("cn:4403".into()) },
+            Reason::SameDivision { at: None },
+            Reason::WouldMove { km: 900, at: None },
+            Reason::Dates { start: None, late: 0 },
+            Reason::Dates { start: Some(jiff::civil::date(2026, 12, 1)), late: 0 },
+            Reason::Dates { start: None, late: 9 },
             pay(Meets::Fully),
             pay(Meets::AtBest),
             pay(Meets::Nearly),
@@ -111,14 +139,18 @@ mod tests {
         ];
         for lang in world.texts.languages() {
             for reason in &reasons_known {
-                let fit = Fit { score: 1, parts: vec![Part { points: 1, reason: reason.clone() }] };
+                let fit = Fit {
+                    score: 1,
+                    parts: vec![Part { name: PartName::Trade, points: 1, reason: reason.clone() }],
+                };
                 for texts in [reasons(&world, &fit, lang), reasons_to_employer(&world, &fit, lang)] {
                     assert_eq!(texts.len(), 1, "{reason:?}");
                     assert!(!texts[0].starts_with("fit"), "{lang} lacks {}", texts[0]);
                 }
             }
         }
-        let unknown = Fit { score: 1, parts: vec![Part { points: 1, reason: Reason::PlaceUnknown }] };
+        let nothing = Part { name: PartName::Distance, points: 1, reason: Reason::PlaceUnknown };
+        let unknown = Fit { score: 1, parts: vec![nothing] };
         assert!(reasons(&world, &unknown, Lang::EN).is_empty());
     }
 }

@@ -26,9 +26,16 @@ pub(super) fn restart(form: &Form, session: &mut Session, asker: &Asker<'_>) -> 
     Outcome::Moved
 }
 
-/// Takes choices out of answers that are no longer offered: a change of trade changes the certificates.
+/// Takes choices out of answers that are no longer offered: a change of trade changes the certificates, and
+/// the ages that a law sets.
 fn drop_withdrawn(form: &Form, session: &mut Session, asker: &Asker<'_>) {
     for question in &form.questions {
+        if let (Kind::Choice { choices, .. }, true) = (&question.kind, question.forgets)
+            && let Some(id) = session.answers.one(question.id)
+            && choices(&asker.ask(&session.answers)).choice(id).is_none()
+        {
+            session.answers.remove(question.id);
+        }
         let Kind::Many { choices, read: None, .. } = &question.kind else { continue };
         let Some(Answer::Many(ids)) = session.answers.get(question.id) else { continue };
         let menu = choices(&asker.ask(&session.answers));

@@ -1,21 +1,30 @@
 //! The forms there are, and what their answers amount to.
 
+mod applicants;
 mod care;
+mod check;
 mod custom;
 mod employer;
+mod job;
 mod lists;
 mod post;
 mod profile;
 mod small;
+mod staff;
 mod worker;
 
+pub use applicants::{invitation, said};
+pub use check::{JobProblem, check, days_open};
 pub use custom::{Custom, FormError, parse as parse_custom};
 pub use employer::{Company, company};
-pub use post::job;
+pub use job::{answers_of, job};
 pub use profile::{answers, open_questions, profile, too_young};
+pub use staff::{Audience, REVEAL_REASONS, audience_name, is_staff};
 pub use worker::MAIN;
 
 use super::form::{Form, Question};
+use super::{Session, World};
+use jiff::civil::Date;
 
 /// A worker registers.
 pub const REGISTER: &str = "reg";
@@ -44,6 +53,22 @@ pub const FREEZE: &str = "freeze";
 pub const THAW: &str = "thaw";
 /// An operator says why an employer is refused for good.
 pub const BAR: &str = "bar";
+/// An employer asks somebody who applied.
+pub const ASK: &str = "ask";
+/// A worker answers an employer.
+pub const ANSWER: &str = "answer";
+/// An employer invites somebody who applied.
+pub const INVITE: &str = "invite";
+/// An operator looks somebody up.
+pub const FIND: &str = "find";
+/// An operator writes a note about somebody.
+pub const NOTE: &str = "note";
+/// An operator puts a new tag on somebody.
+pub const TAG: &str = "tag";
+/// An operator says why somebody's phone number is needed.
+pub const REVEAL: &str = "reveal";
+/// An operator writes an announcement.
+pub const ANNOUNCE: &str = "ann";
 
 /// All forms, with the agency's own questions in them.
 pub struct Forms {
@@ -58,7 +83,7 @@ impl Forms {
         let own = |wanted: fn(&Custom) -> bool| -> Vec<Question> {
             custom.iter().filter(|own| wanted(own)).map(Custom::question).collect()
         };
-        let all = vec![
+        let mut all = vec![
             worker::form(own(|own| own.at_registration)),
             profile::form(own(|_| true)),
             employer::form(),
@@ -72,7 +97,11 @@ impl Forms {
             care::freeze(),
             care::thaw(),
             care::bar(),
+            applicants::ask(),
+            applicants::answer(),
+            applicants::invite(),
         ];
+        all.extend(staff::forms());
         Self { all, custom }
     }
 
@@ -93,4 +122,11 @@ impl Forms {
     pub fn custom(&self) -> &[Custom] {
         &self.custom
     }
+}
+
+/// What has to be mended before a finished form counts; nothing for those that are not about a job.
+#[must_use]
+pub fn problems(session: &Session, world: &World, today: Date) -> Vec<JobProblem> {
+    let job = if session.form == POST { job(&session.answers) } else { None };
+    job.map(|job| check(&job, &world.taxonomy, &world.pack, today)).unwrap_or_default()
 }

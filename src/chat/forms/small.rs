@@ -6,6 +6,7 @@ use crate::i18n::Arg;
 use jiff::ToSpan as _;
 use std::sync::Arc;
 
+/// A form of one question, which may be left.
 pub(super) fn form(id: &'static str, question: Question) -> Form {
     let questions = vec![question];
     Form { id, questions, texts: id, summary: false, may_leave: true, single: false, restart_keeps: None }

@@ -1,8 +1,10 @@
 //! What an input leads to, as data: `turn` carries it out, and checks once more that the person may.
 
 use super::care::{EmployerCare, OperatorCare, WorkerCare};
+use super::staff::StaffAct;
 use crate::chat::engine::Problem;
 use crate::chat::forms::Company;
+use crate::chat::step::jobs::{CompanyAct, JobAct};
 use crate::classify::Label;
 use crate::domain::{EmployerId, Job, JobId, PersonId};
 
@@ -64,6 +66,12 @@ pub enum WorkerAct {
     PauseMenu,
     /// Answer a check-in, report a job.
     Care(WorkerCare),
+    /// Go on only if the employer of this job may be answered; else leave the form just begun.
+    MayAnswer(JobId),
+    /// Answer the employer of a job, as kept by `forms::said`.
+    Answer(JobId, String),
+    /// Say whether one comes to an interview.
+    Meet(JobId, bool),
 }
 
 /// What somebody does for an employer.
@@ -73,19 +81,53 @@ pub enum EmployerAct {
     Submit(Company),
     /// Keep a job and send it to the workers it fits.
     Post(Box<Job>),
-    /// Show the employer's jobs.
-    Jobs,
+    /// Show the employer's jobs, from this page of the list, from 0.
+    Jobs(usize),
+    /// Something with one job.
+    Job(JobId, JobAct),
+    /// Replace what a job is.
+    Change(JobId, Box<Job>),
+    /// Something with who acts for a company.
+    Company(CompanyAct),
     /// Send the link of a job, with its picture.
     Link(JobId),
-    /// Show the applicant at this place of the list, from 0.
+    /// Show those who applied, from this place of the list.
     Applicants(JobId, usize),
+    /// Show the first of them side by side.
+    Compare(JobId),
+    /// Show one who applied.
+    Applicant(JobId, PersonId),
+    /// Go on only if this is an applicant of theirs who waits or was hired; else leave the form just begun.
+    MayTalk(JobId, PersonId),
     /// Hire.
     Hire(JobId, PersonId),
-    /// Take somebody else.
-    Reject(JobId, PersonId),
     /// See why the employer was refused or frozen, appeal.
     Care(EmployerCare),
+    /// Ask why somebody is refused.
+    RejectMenu(JobId, PersonId),
+    /// Refuse, for a reason of [`REASONS`].
+    Reject(JobId, PersonId, &'static str),
+    /// Say that somebody who was invited or hired did not come.
+    NoShow(JobId, PersonId),
+    /// Take the last decision about somebody back.
+    Undo(JobId, PersonId),
+    /// Ask something, as kept by `forms::said`.
+    Ask(JobId, PersonId, String),
+    /// Invite to an interview.
+    Invite(JobId, PersonId, Invitation),
 }
+
+/// When and where an employer wants to see somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitation {
+    /// Date and time at the workplace.
+    pub at: jiff::civil::DateTime,
+    /// Where, in the employer's words.
+    pub place: String,
+}
+
+/// Why somebody is refused, as codes: what can be said to anybody, and nothing the law protects.
+pub const REASONS: [&str; 6] = ["experience", "certificate", "distance", "dates", "taken", "other"];
 
 /// What an operator does.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,6 +138,8 @@ pub enum OperatorAct {
     Decide(EmployerId, Option<String>),
     /// Decide about a frozen employer, a reported job.
     Care(OperatorCare),
+    /// The rest: see [`StaffAct`].
+    Staff(StaffAct),
 }
 
 impl From<WorkerAct> for Act {

@@ -1,13 +1,18 @@
 //! What the answers and the ends of forms lead to.
 
-use super::{Act, Card, Change, Step, Talk, WorkerAct};
+use super::{Act, Card, Change, EmployerAct, JobAct, Step, Talk, WorkerAct};
 use crate::chat::person::{Phone, Worker};
-use crate::chat::{Answers, Session, forms};
+use crate::chat::{Answers, Session, Subject, forms};
 use crate::classify::{Classification, classify};
 use crate::domain::{JobId, Profile};
 
 impl Talk<'_> {
     pub(super) fn left(&self, session: &Session) -> Step {
+        if let (forms::POST, Some(Subject::One(job) | Subject::Pair(job, _))) =
+            (session.form.as_str(), session.subject)
+        {
+            return self.then_question(EmployerAct::Job(JobId(job), JobAct::Show));
+        }
         let key = match session.form.as_str() {
             forms::SHARE => "share-later",
             forms::CHARGE | forms::REPORT => "care-no-words",
@@ -101,6 +106,10 @@ impl Talk<'_> {
     }
 
     pub(super) fn finished(&mut self, session: &Session) -> Step {
+        if !forms::problems(session, self.world, self.today).is_empty() {
+            self.person.sessions.push(session.clone());
+            return Step::one(Act::Ask(Card::default())).and_toast("post-mend-first");
+        }
         match session.form.as_str() {
             forms::REGISTER => return self.registered_now(session),
             forms::PROFILE => return self.profile_finished(session),

@@ -1,8 +1,10 @@
 //! Commands, and the buttons of menus, cards and lists.
 
-use super::{Act, Card, Change, OperatorAct, Step, Talk, Words, WorkerAct};
+use super::{
+    Act, Card, Change, CompanyAct, EmployerAct, OperatorAct, StaffAct, Step, Talk, Words, WorkerAct,
+};
 use crate::chat::{forms, tap};
-use crate::domain::{JobId, Lang};
+use crate::domain::{EmployerId, JobId, Lang};
 
 impl Talk<'_> {
     pub(super) fn command(&mut self, name: &str, argument: &str) -> Step {
@@ -20,6 +22,7 @@ impl Talk<'_> {
             "employer" => self.employer(),
             "post" => self.post(),
             "myjobs" => self.my_jobs(),
+            "admin" if self.person.operator => Step::one(OperatorAct::Staff(StaffAct::Menu)),
             "help" => self.then_question(Act::Menu(self.help())),
             _ => self.then_question(Act::Menu("unknown-command")),
         }
@@ -46,9 +49,14 @@ impl Talk<'_> {
         }
     }
 
-    /// `/start`, also with what a link carries: `j12` a job, `rCODE` who sent the person.
+    /// `/start`, also with what a link carries: `j12` a job, `e4` an employer to act for, `rCODE` who sent
+    /// the person.
     fn start(&mut self, argument: &str) -> Step {
         let job = argument.strip_prefix('j').and_then(|id| id.parse().ok()).map(JobId);
+        if let Some(employer) = argument.strip_prefix('e').and_then(|id| id.parse().ok()).map(EmployerId) {
+            // It asks something itself: not two questions at once.
+            return Step::one(EmployerAct::Company(CompanyAct::Invited(employer)));
+        }
         let code = argument.strip_prefix('r').filter(|code| (1..=32).contains(&code.len()));
         if let (Some(code), None, false) = (code, &self.person.referrer, self.registered()) {
             self.person.referrer = Some(code.to_owned());

@@ -7,11 +7,15 @@ mod answers;
 mod care;
 mod commands;
 mod employer;
+mod jobs;
 mod operator;
+pub(super) mod staff;
 mod worker;
 
-pub use act::{Act, Card, Change, EmployerAct, OperatorAct, Step, WorkerAct};
+pub use act::{Act, Card, Change, EmployerAct, Invitation, OperatorAct, REASONS, Step, WorkerAct};
 pub use care::{EmployerCare, OperatorCare, WorkerCare};
+pub use jobs::{CompanyAct, JobAct};
+pub use staff::{Found, Span, StaffAct, TagChange};
 
 use super::engine::{self, Asker, Event, Outcome};
 use super::person::Person;
@@ -45,10 +49,14 @@ struct Talk<'a> {
 }
 
 impl Talk<'_> {
-    /// Forms that are gone are dropped; questions that changed give way to the next.
+    /// Forms that are gone or not the person's any more are dropped; questions that changed give way to the
+    /// next.
     fn mend_sessions(&mut self) {
         let mut sessions = std::mem::take(&mut self.person.sessions);
-        sessions.retain(|session| self.world.forms.get(&session.form).is_some());
+        let operator = self.person.operator;
+        sessions.retain(|session| {
+            self.world.forms.get(&session.form).is_some() && (operator || !forms::is_staff(&session.form))
+        });
         for session in &mut sessions {
             if let Some(form) = self.world.forms.get(&session.form) {
                 engine::mend(form, session, &self.asker());

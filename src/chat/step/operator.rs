@@ -13,6 +13,7 @@ impl Talk<'_> {
         let act = match words.word(0) {
             "ok" => OperatorAct::Decide(EmployerId(words.number(1)?), None),
             "no" => return Some(self.begin(forms::REFUSE, Some(Subject::One(words.number(1)?)))),
+            "op" => return self.staff_tap(words),
             _ => return None,
         };
         Some(Step::one(act))
@@ -25,7 +26,7 @@ impl Talk<'_> {
             (forms::REFUSE, Some(Subject::One(id))) => {
                 Some(OperatorAct::Decide(EmployerId(id), Some(text("reason")?)))
             }
-            _ => None,
+            _ => Self::staff_form(session).map(OperatorAct::Staff),
         }
     }
 }

@@ -17,12 +17,20 @@ impl Talk<'_> {
             ("q", _) => return Some(self.answer_ask(words.word(1), words.word(2))),
             ("u", _) => return Some(self.pause(words.word(1))),
             ("s", 2) => return self.share(words.job()?),
+            ("j" | "y", _) if !self.registered() => return Some(self.begin(forms::REGISTER, None)),
             ("j", _) => WorkerAct::Jobs(words.place(1)),
             ("y", _) => WorkerAct::WhyNot(words.place(1)),
             ("a", 2) => WorkerAct::Apply(words.job()?),
             ("n", 2) => WorkerAct::Decline(words.job()?),
             ("w", 2) => WorkerAct::Withdraw(words.job()?),
             ("v", 2) => WorkerAct::ShowJob(words.job()?),
+            ("an", 2) if self.registered() => {
+                let job = words.job()?;
+                let mut step = self.begin(forms::ANSWER, Some(Subject::One(job.0)));
+                step.acts.insert(0, WorkerAct::MayAnswer(job).into());
+                return Some(step);
+            }
+            ("it", 3) => WorkerAct::Meet(words.job()?, words.word(2) == "y"),
             _ => return None,
         };
         Some(Step::one(act))
@@ -45,6 +53,10 @@ impl Talk<'_> {
                 let worker = self.person.worker.as_mut()?;
                 worker.phone = Some(Phone { number: number.to_owned(), verified });
                 Some(WorkerAct::Share(JobId(job)))
+            }
+            (forms::ANSWER, Some(Subject::One(job))) => {
+                let said = forms::said(self.world, self.person.lang, session.answers.text("answer")?);
+                Some(WorkerAct::Answer(JobId(job), said))
             }
             _ => None,
         }

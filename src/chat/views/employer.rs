@@ -1,12 +1,12 @@
-//! What employers and operators see: cards, the preview of a job, applicants.
+//! What employers and operators see: cards, the preview of a job, lists of jobs.
 
 use super::{Lines, OfferCard, OfferMark, offer};
+use crate::chat::forms::JobProblem;
 use crate::chat::{
-    Button, Company, EmployerState, Facts, Message, Person, Session, Tone, World, describe, forms,
+    Button, Company, EmployerState, Facts, Message, Person, Session, Subject, Tone, World, describe, forms,
 };
-use crate::domain::{EmployerId, Home, Job, JobId, JobState, Lang, PersonId, Profile, TradeId};
+use crate::domain::{EmployerId, Job, JobId, JobState, Lang, TradeId};
 use crate::i18n::Arg;
-use crate::matching::Fit;
 
 /// A job in the employer's list.
 #[derive(Debug, Clone, Copy)]
@@ -23,25 +23,6 @@ pub struct JobLine<'a> {
     pub waiting: i64,
     /// How many were hired.
     pub hired: i64,
-}
-
-/// Somebody who applied, as the employer sees them: no full name, no number that was not shared.
-#[derive(Debug, Clone, Copy)]
-pub struct ApplicantCard<'a> {
-    /// For which job.
-    pub job: JobId,
-    /// Who.
-    pub person: PersonId,
-    /// The facts.
-    pub profile: &'a Profile,
-    /// Score and reasons.
-    pub fit: &'a Fit,
-    /// The number, if it was shared for this job.
-    pub phone: Option<&'a str>,
-    /// Whether the employer hired them already.
-    pub hired: bool,
-    /// Place and length of the list that the card belongs to.
-    pub of: Option<(usize, usize)>,
 }
 
 /// What an employer said of the company, to be confirmed.
@@ -120,7 +101,13 @@ pub fn refused(world: &World, lang: Lang, id: EmployerId, company: &str, reason:
 
 /// The job exactly as workers will see it, and how many it fits.
 #[must_use]
-pub fn preview(world: &World, person: &Person, session: &Session, facts: &Facts) -> String {
+pub fn preview(
+    world: &World,
+    person: &Person,
+    session: &Session,
+    problems: &[JobProblem],
+    facts: &Facts,
+) -> String {
     let (Some(job), Some(employer)) = (forms::job(&session.answers), &person.employer) else {
         return String::new();
     };
@@ -140,13 +127,38 @@ pub fn preview(world: &World, person: &Person, session: &Session, facts: &Facts)
     };
     let shown = offer(world, person.lang, &card).html;
     let count = facts.fitting_workers.unwrap_or(0);
+    let edited = matches!(session.subject, Some(Subject::One(_)));
     let mut lines = Lines::new(world, person.lang);
     lines.say("post-preview", &[]);
     lines.raw(format!("<blockquote>{shown}</blockquote>"));
     lines.gap();
-    let key = if count == 0 { "post-fits-none" } else { "post-fits" };
-    lines.say(key, &[("count", Arg::from(count))]);
+    if problems.is_empty() {
+        let key = match count {
+            _ if edited => "edit-preview",
+            0 => "post-fits-none",
+            _ => "post-fits",
+        };
+        lines.say(key, &[("count", Arg::from(count))]);
+        lines.say("post-more", &[]);
+    } else {
+        mend_lines(&mut lines, problems);
+    }
     lines.text()
+}
+
+fn mend_lines(lines: &mut Lines<'_>, problems: &[JobProblem]) {
+    lines.say("post-mend", &[]);
+    for problem in problems {
+        lines.raw(describe::job_problem(lines.world, problem, lines.lang));
+    }
+}
+
+/// The job cannot be posted as it is, and what to mend.
+#[must_use]
+pub fn must_mend(world: &World, lang: Lang, problems: &[JobProblem]) -> Message {
+    let mut lines = Lines::new(world, lang);
+    mend_lines(&mut lines, problems);
+    Message::text(lines.text())
 }
 
 /// The job is on its way.
@@ -169,7 +181,7 @@ pub fn posted(world: &World, lang: Lang, id: JobId, now: usize, later: usize, at
     Message::inline(lines.text(), vec![my_jobs_row(world, lang)])
 }
 
-fn my_jobs_row(world: &World, lang: Lang) -> Vec<Button> {
+pub(super) fn my_jobs_row(world: &World, lang: Lang) -> Vec<Button> {
     vec![Button::new(world.texts.say(lang, "menu-myjobs", &[]), "m:myjobs")]
 }
 
@@ -185,49 +197,8 @@ pub fn sent_report(world: &World, lang: Lang, job: &JobLine<'_>, sent: i64, lost
     Message::inline(world.texts.say(lang, key, &args), vec![my_jobs_row(world, lang)])
 }
 
-fn trades(world: &World, lang: Lang, job: &JobLine<'_>) -> String {
+pub(super) fn trades(world: &World, lang: Lang, job: &JobLine<'_>) -> String {
     describe::trades(world, job.job.trades.iter().map(TradeId::as_str), lang)
-}
-
-/// The employer's jobs, each with what became of it.
-#[must_use]
-pub fn my_jobs(world: &World, lang: Lang, jobs: &[JobLine<'_>]) -> Message {
-    let mut lines = Lines::new(world, lang);
-    let mut rows = Vec::new();
-    lines.say(if jobs.is_empty() { "myjobs-none" } else { "myjobs" }, &[]);
-    for line in jobs {
-        let place = describe::place_name(world, &line.job.place, lang);
-        let state = format!("job-{}", line.state.word());
-        lines.gap();
-        lines.say(
-            "myjobs-line",
-            &[
-                ("id", Arg::Html(line.id.to_string())),
-                ("trades", Arg::from(trades(world, lang, line))),
-                ("place", place.into()),
-                ("state", Arg::Html(world.texts.say(lang, &state, &[]))),
-                ("offered", Arg::from(line.offered)),
-                ("waiting", Arg::from(line.waiting)),
-                ("hired", Arg::from(line.hired)),
-                ("headcount", Arg::from(line.job.headcount)),
-            ],
-        );
-        let link = Button::new(
-            world.texts.say(lang, "button-link", &[("id", Arg::Html(line.id.to_string()))]),
-            format!("k:{}", line.id),
-        );
-        if line.state == JobState::Open {
-            rows.push(vec![link]);
-        }
-        if line.waiting + line.hired > 0 {
-            let args =
-                [("id", Arg::Html(line.id.to_string())), ("count", Arg::from(line.waiting + line.hired))];
-            let text = world.texts.say(lang, "button-applicants", &args);
-            rows.push(vec![Button::new(text, format!("c:{}:0", line.id))]);
-        }
-    }
-    rows.push(vec![Button::new(world.texts.say(lang, "menu-post", &[]), "m:post")]);
-    Message::inline(lines.text(), rows)
 }
 
 /// The text under the picture of a job's link.
@@ -239,106 +210,4 @@ pub fn job_link(world: &World, lang: Lang, job: &JobLine<'_>, link: &str) -> Mes
         ("link", Arg::from(link)),
     ];
     Message::text(world.texts.say(lang, "job-link", &args))
-}
-
-/// A worker took an application back.
-#[must_use]
-pub fn withdrawn(world: &World, lang: Lang, name: &str, id: JobId, job: &Job) -> Message {
-    let args = [
-        ("name", Arg::from(describe::first_name(world, name, lang))),
-        ("id", Arg::Html(id.to_string())),
-        ("title", Arg::from(super::job_title(world, lang, job))),
-    ];
-    Message::text(world.texts.say(lang, "applicant-withdrawn", &args))
-}
-
-/// Nobody applied, or everybody was answered.
-#[must_use]
-pub fn no_applicants(world: &World, lang: Lang) -> Message {
-    Message::inline(world.texts.say(lang, "applicants-none", &[]), vec![my_jobs_row(world, lang)])
-}
-
-/// One applicant under a heading (`applicant-new`, `applicant-shared`, `applicant`).
-#[must_use]
-pub fn applicant(world: &World, lang: Lang, heading: &str, job: &Job, card: &ApplicantCard<'_>) -> Message {
-    let mut lines = Lines::new(world, lang);
-    let job_trades = describe::trades(world, job.trades.iter().map(TradeId::as_str), lang);
-    let place = describe::place_name(world, &job.place, lang);
-    let args =
-        [("id", Arg::Html(card.job.to_string())), ("trades", job_trades.into()), ("place", place.into())];
-    lines.say(heading, &args);
-    lines.gap();
-    describe_applicant(&mut lines, card);
-    lines.gap();
-    match card.phone {
-        Some(phone) => lines.say("applicant-phone", &[("phone", phone.into())]),
-        None => lines.say("applicant-no-phone", &[]),
-    }
-    if card.hired {
-        lines.say("applicant-hired", &[]);
-    }
-    Message::inline(lines.text(), applicant_buttons(world, lang, card))
-}
-
-fn describe_applicant(lines: &mut Lines<'_>, card: &ApplicantCard<'_>) {
-    let (world, lang, profile) = (lines.world, lines.lang, card.profile);
-    let name = describe::first_name(world, profile.name.as_deref().unwrap_or_default(), lang);
-    lines.say("applicant-name", &[("name", name.into()), ("score", Arg::from(card.fit.score))]);
-    for trade in &profile.trades {
-        let name = describe::trade(world, trade.trade.as_str(), lang);
-        match trade.months {
-            Some(months) => {
-                let years = describe::months(world, months, lang);
-                lines.say("fact-years", &[("trade", name.into()), ("years", Arg::Html(years))]);
-            }
-            None => lines.say("fact-trades", &[("trades", name.into())]),
-        }
-    }
-    if let Some(here) = &profile.here {
-        lines.say("fact-here", &[("place", describe::place(world, here, lang).into())]);
-    }
-    if matches!(profile.home, Some(Home::Here)) {
-        lines.say("fact-home", &[("home", Arg::Html(world.texts.say(lang, "home-here", &[])))]);
-    }
-    if let Some(pay) = &profile.pay {
-        lines.say("fact-pay", &[("pay", Arg::Html(describe::pay_asked(world, pay, lang)))]);
-    }
-    let reasons = describe::reasons_to_employer(world, card.fit, lang);
-    if !reasons.is_empty() {
-        lines.gap();
-        lines.say("applicant-why", &[]);
-        for reason in reasons {
-            lines.raw(reason);
-        }
-    }
-}
-
-fn applicant_buttons(world: &World, lang: Lang, card: &ApplicantCard<'_>) -> Vec<Vec<Button>> {
-    let text = |key: &str| world.texts.say(lang, key, &[]);
-    let mut rows = Vec::new();
-    if !card.hired {
-        rows.push(vec![
-            Button::new(text("button-hire"), format!("h:{}:{}", card.job, card.person)).tone(Tone::Good),
-            Button::new(text("button-reject"), format!("r:{}:{}", card.job, card.person)).tone(Tone::Bad),
-        ]);
-    }
-    if let Some((at, of)) = card.of.filter(|(_, of)| *of > 1) {
-        let mut pager = Vec::new();
-        if at > 0 {
-            pager.push(Button::new(text("button-page-back"), format!("c:{}:{}", card.job, at - 1)));
-        }
-        if at + 1 < of {
-            pager.push(Button::new(text("button-page-on"), format!("c:{}:{}", card.job, at + 1)));
-        }
-        rows.push(pager);
-    }
-    rows
-}
-
-/// What the employer's answer to an applicant came to.
-#[must_use]
-pub fn answered(world: &World, lang: Lang, key: &str, name: &str, job: JobId) -> Message {
-    let name = describe::first_name(world, name, lang);
-    let others = Button::new(world.texts.say(lang, "button-other-applicants", &[]), format!("c:{job}:0"));
-    Message::inline(world.texts.say(lang, key, &[("name", name.into())]), vec![vec![others]])
 }

@@ -47,6 +47,9 @@ pub fn menu(world: &World, lang: Lang, key: &str, roles: Roles) -> Message {
         let text = world.texts.say(lang, &format!("menu-{command}"), &[]);
         buttons.push(Button::new(text, format!("m:{command}")));
     };
+    if roles.operator {
+        add("admin");
+    }
     if roles.worker {
         add("jobs");
         add("profile");

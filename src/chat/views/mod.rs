@@ -1,32 +1,47 @@
 //! Messages that are drawn from what the store holds: menus, offers, cards, lists.
 
+mod applicants;
 mod care;
 mod cases;
+mod company;
 mod employer;
 mod general;
+mod job_card;
+mod job_news;
 mod own;
+pub mod staff;
+mod talk;
 mod worker;
 
+pub use applicants::{
+    ApplicantCard, answered, applicant, applicants, compared, new_applicants, no_applicants, refusal_menu,
+    way, withdrawn,
+};
 pub use care::{
-    charge_kept, charged_question, checked_in, checkin, report_kept, report_menu, works_question_again,
+    Stop, charge_kept, charged_question, checked_in, checkin, report_kept, report_menu, works_question_again,
 };
 pub use cases::{
     Appealed, EmployerCase, JobCase, Told, case_gone, case_judged, case_newer, employer_case, frozen,
     job_case, job_decided, job_held, job_released, left, standing, stop_reason, thawed, verdict_told,
     written_reason,
 };
+pub use company::{
+    Colleague, asked_in, company, invited, leave_sure, member_left, remove_sure, wants_in, you_are_in,
+};
 pub use employer::{
-    ApplicantCard, JobLine, answered, applicant, approved, company_summary, decided, employer_card, job_link,
-    my_jobs, no_applicants, posted, preview, refused, sent_report, waiting_for_approval, withdrawn,
+    JobLine, approved, company_summary, decided, employer_card, job_link, must_mend, posted, preview,
+    refused, sent_report, waiting_for_approval,
 };
 pub use general::{Roles, add_languages, languages, menu, say};
+pub use job_card::{JobCard, close_sure, job_card, my_jobs};
+pub use job_news::{changes, job_changed, job_ended, job_ending, job_expired, job_goes_on};
 pub use own::{
     Unfit, ask_more, erase_menu, erased, expiry, pause_menu, pause_over, privacy, profile_card,
     still_looking, too_young_menu, why_not,
 };
+pub use talk::{About, about_meeting, interview, invite_again, meeting, news, question, reply};
 pub use worker::{
-    OfferCard, OfferMark, Stop, hired, job_gone, job_title, no_jobs, not_hired, offer, profile, registered,
-    shared,
+    OfferCard, OfferMark, hired, job_gone, job_title, no_jobs, not_hired, offer, profile, registered, shared,
 };
 
 use super::World;

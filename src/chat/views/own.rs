@@ -229,9 +229,8 @@ pub fn privacy(world: &World, lang: Lang, worker: Option<&Worker>, employer: boo
 
 /// Whether everything is to be erased.
 #[must_use]
-pub fn erase_menu(world: &World, lang: Lang, employer: bool) -> Message {
+pub fn erase_menu(world: &World, lang: Lang, key: &str) -> Message {
     let text = |key: &str| world.texts.say(lang, key, &[]);
-    let key = if employer { "erase-sure-employer" } else { "erase-sure" };
     let erase = Button::new(text("button-erase-sure"), "d:erase!").tone(Tone::Bad);
     Message::inline(text(key), vec![vec![erase], vec![Button::new(text("button-erase-not"), "m:privacy")]])
 }
@@ -328,5 +327,9 @@ pub fn misfit(world: &World, lang: Lang, misfit: &Misfit) -> String {
         Misfit::TooFar { km } => say("misfit-too_far", &[("km", Arg::from(*km))]),
         Misfit::Pay => say("misfit-pay", &[]),
         Misfit::Preference => say("misfit-preference", &[]),
+        Misfit::Age(limit) => {
+            say("misfit-age", &[("age", Arg::Html(describe::age_limit(world, limit, lang)))])
+        }
+        Misfit::Late { days } => say("misfit-late", &[("count", Arg::from(*days))]),
     }
 }

@@ -1,6 +1,6 @@
 //! What workers see: offers, the profile, what became of an application.
 
-use super::Lines;
+use super::{Lines, Stop};
 use crate::chat::{Ask, Button, Form, Message, Pause, Tone, Worker, World, describe};
 use crate::domain::{CertificateId, Home, Job, JobId, Lang, Nature, TradeId};
 use crate::i18n::Arg;
@@ -27,15 +27,6 @@ pub struct OfferCard<'a> {
     pub of: Option<(usize, usize)>,
 }
 
-/// What stops a job, beside what became of its offer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stop {
-    /// Operators look at it, or at its employer, first.
-    Checked,
-    /// Its employer may not hire any more.
-    Barred,
-}
-
 /// What became of an offer, as the worker sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OfferMark {
@@ -53,10 +44,20 @@ pub enum OfferMark {
     Hired,
     /// Somebody else was hired.
     Refused,
+    /// The worker is invited to an interview.
+    Invited,
+    /// The employer says that the worker did not come.
+    NoShow,
+    /// The worker did not begin, or does not work there any more.
+    Left,
+    /// The job ended before the employer answered.
+    Closed,
     /// The places are filled.
     Filled,
-    /// The worker, once hired, did not begin or does not go on.
-    Left,
+    /// The employer takes no applications for now.
+    Paused,
+    /// The job is over.
+    Ended,
     /// Only looked at, by the employer who posts it.
     Preview,
 }
@@ -85,14 +86,7 @@ pub fn offer(world: &World, lang: Lang, card: &OfferCard<'_>) -> Message {
     }
     if let Some(stop) = card.stop {
         lines.gap();
-        lines.say(
-            match stop {
-                Stop::Barred => "offer-barred",
-                Stop::Checked if is_shut(card) => "offer-checked",
-                Stop::Checked => "offer-checked-waiting",
-            },
-            &[],
-        );
+        lines.say(stop.key(is_shut(card)), &[]);
     } else if matches!(card.mark, OfferMark::Open | OfferMark::Preview) {
         lines.gap();
         lines.say("offer-no-fee", &[]);
@@ -104,7 +98,12 @@ pub fn offer(world: &World, lang: Lang, card: &OfferCard<'_>) -> Message {
 const fn is_shut(card: &OfferCard<'_>) -> bool {
     let open = matches!(
         card.mark,
-        OfferMark::Open | OfferMark::Declined | OfferMark::Withdrawn | OfferMark::Filled | OfferMark::Preview
+        OfferMark::Open
+            | OfferMark::Declined
+            | OfferMark::Withdrawn
+            | OfferMark::Filled
+            | OfferMark::Paused
+            | OfferMark::Preview
     );
     card.stop.is_some() && open
 }
@@ -119,8 +118,13 @@ const fn mark_key(card: &OfferCard<'_>) -> Option<&'static str> {
         OfferMark::Shared => Some("offer-shared"),
         OfferMark::Hired => Some("offer-hired"),
         OfferMark::Refused => Some("offer-refused"),
-        OfferMark::Filled => Some("offer-filled"),
+        OfferMark::Invited => Some("offer-invited"),
+        OfferMark::NoShow => Some("offer-no-show"),
         OfferMark::Left => Some("offer-left"),
+        OfferMark::Closed => Some("offer-closed"),
+        OfferMark::Filled => Some("offer-filled"),
+        OfferMark::Paused => Some("offer-paused"),
+        OfferMark::Ended => Some("offer-ended"),
     }
 }
 
@@ -129,11 +133,19 @@ fn describe_job(lines: &mut Lines<'_>, card: &OfferCard<'_>) {
     let trades = describe::trades(world, job.trades.iter().map(TradeId::as_str), lang);
     let place = describe::place_name(world, &job.place, lang);
     lines.say("offer-title", &[("trades", trades.into()), ("place", place.into())]);
+    if !job.other_places.is_empty() {
+        let names: Vec<String> = job.places().map(|place| describe::place_name(world, place, lang)).collect();
+        let list = names.join(&world.texts.say(lang, "list-comma", &[]));
+        lines.say("offer-places", &[("places", list.into())]);
+    }
     lines.say("offer-pay", &[("pay", Arg::Html(describe::pay(world, &job.pay, lang)))]);
     let work = world.texts.say(lang, &format!("work-{}", work_id(job.nature)), &[]);
     let shift = world.texts.say(lang, &format!("shift-{}", job.shift.id()), &[]);
     let args = [("work", Arg::Html(work)), ("shift", Arg::Html(shift)), ("count", Arg::from(job.headcount))];
     lines.say("offer-work", &args);
+    if let Some(start) = job.start {
+        lines.say("offer-start", &[("day", Arg::Html(start.to_string()))]);
+    }
     if job.requires.months > 0 {
         let months = describe::months(world, job.requires.months, lang);
         lines.say("offer-requires-years", &[("years", Arg::Html(months))]);
@@ -148,6 +160,9 @@ fn describe_job(lines: &mut Lines<'_>, card: &OfferCard<'_>) {
         let list = names.join(&world.texts.say(lang, "list-comma", &[]));
         lines.say("offer-requires-certificates", &[("certificates", list.into())]);
     }
+    if let Some(limit) = &job.requires.age {
+        lines.say("offer-requires-age", &[("age", Arg::Html(describe::age_limit(world, limit, lang)))]);
+    }
     if !job.provides.is_empty() {
         let names: Vec<String> = job
             .provides
@@ -156,6 +171,9 @@ fn describe_job(lines: &mut Lines<'_>, card: &OfferCard<'_>) {
             .collect();
         let list = names.join(&world.texts.say(lang, "list-comma", &[]));
         lines.say("offer-provides", &[("provides", Arg::Html(list))]);
+    }
+    if let Some(text) = &job.text {
+        lines.say("offer-text", &[("text", text.into())]);
     }
     match &card.verified {
         Some(since) => {
@@ -192,9 +210,23 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
             vec![vec![Button::new(text("button-withdraw"), format!("w:{id}")), other_jobs()]]
         }
         OfferMark::Preview => Vec::new(),
-        OfferMark::Hired | OfferMark::Refused | OfferMark::Filled | OfferMark::Left => {
-            vec![vec![other_jobs()]]
+        OfferMark::Paused => {
+            vec![vec![Button::new(text("button-look-again"), format!("a:{id}")), other_jobs()]]
         }
+        OfferMark::Invited => vec![
+            vec![Button::new(text("button-come"), format!("it:{id}:y")).tone(Tone::Good)],
+            vec![
+                Button::new(text("button-other-time"), format!("an:{id}")),
+                Button::new(text("button-withdraw"), format!("w:{id}")),
+            ],
+        ],
+        OfferMark::Hired
+        | OfferMark::Refused
+        | OfferMark::Filled
+        | OfferMark::NoShow
+        | OfferMark::Left
+        | OfferMark::Closed
+        | OfferMark::Ended => vec![vec![other_jobs()]],
     };
     if let Some((at, of)) = card.of.filter(|(_, of)| *of > 1) {
         let mut pager = Vec::new();
@@ -345,11 +377,12 @@ pub fn hired(world: &World, lang: Lang, card: &OfferCard<'_>, shared: bool) -> M
     Message::inline(text, rows)
 }
 
-/// The employer took somebody else.
+/// The employer took somebody else, and why, as a code of `REASONS`.
 #[must_use]
-pub fn not_hired(world: &World, lang: Lang, card: &OfferCard<'_>) -> Message {
-    let trades = describe::trades(world, card.job.trades.iter().map(TradeId::as_str), lang);
-    let args = [("company", Arg::from(card.company)), ("trades", trades.into())];
+pub fn not_hired(world: &World, lang: Lang, about: &super::About<'_>, why: &str) -> Message {
+    let title = job_title(world, lang, about.job);
+    let why = world.texts.say(lang, &format!("refused-why-{why}"), &[]);
+    let args = [("company", Arg::from(about.company)), ("title", title.into()), ("why", Arg::Html(why))];
     let more = Button::new(world.texts.say(lang, "menu-jobs", &[]), "m:jobs");
     Message::inline(world.texts.say(lang, "not-hired", &args), vec![vec![more]])
 }

@@ -2,7 +2,9 @@
 
 use super::super::TurnError;
 use super::super::scene::{Reply, Scene};
-use crate::chat::{EmployerAct, EmployerCare, EmployerState, Person, describe, forms, views};
+use crate::chat::{
+    CompanyAct, EmployerAct, EmployerCare, EmployerState, JobAct, Person, describe, forms, views,
+};
 use crate::domain::{EmployerId, PersonId, Verdict};
 use crate::store::{Shows, StoredEmployer};
 use std::time::Duration;
@@ -24,14 +26,26 @@ impl Scene<'_> {
         let id = employer.id;
         let free = match (&employer.state, act) {
             (EmployerState::Waiting | EmployerState::Approved(_), _)
-            | (_, EmployerAct::Jobs | EmployerAct::Applicants(..) | EmployerAct::Care(_)) => true,
+            | (
+                _,
+                EmployerAct::Jobs(_)
+                | EmployerAct::Job(_, JobAct::Show)
+                | EmployerAct::Applicants(..)
+                | EmployerAct::Applicant(..)
+                | EmployerAct::Compare(_)
+                | EmployerAct::Company(
+                    CompanyAct::Show | CompanyAct::Invited(_) | CompanyAct::AskIn(_) | CompanyAct::Leave(..),
+                )
+                | EmployerAct::Care(_),
+            ) => true,
             // Who was refused at the door may knock again; who was let in before may appeal.
             (EmployerState::Refused(_), EmployerAct::Submit(_)) => self.tx.approved_at(id).await?.is_none(),
             _ => false,
         };
         if !free {
             // Nothing comes of a form that is still open.
-            person.sessions.retain(|session| session.form != forms::POST);
+            let idle = [forms::POST, forms::ASK, forms::INVITE];
+            person.sessions.retain(|session| !idle.contains(&session.form.as_str()));
             self.show_standing(person, reply).await?;
         }
         Ok(!free)
