@@ -41,7 +41,7 @@ async fn cast(tx: &mut Tx) -> Cast {
     let employer = tx.add_employer(ids[0], &company, NOW).await.unwrap();
     assert!(tx.decide_employer(employer, None, NOW).await.unwrap());
     let job = serde_json::from_str(JOB).unwrap();
-    let new = NewJob { employer, posted_by: ids[0], job: &job, expires_at: NOW };
+    let new = NewJob { employer, posted_by: ids[0], job: &job, expires_at: Time(NOW.0 + 86_400_000) };
     let job = tx.add_job(&new, NOW).await.unwrap();
     let fit = Fit { score: 50, parts: Vec::new() };
     for person in &ids[1..] {

@@ -64,7 +64,6 @@ offer-checked = 🔍 Our staff check this job first, so you cannot apply yet. If
 offer-checked-waiting = 🔍 Our staff are checking, please wait a little. If anyone wants money, do not pay.
 offer-applied-stopped = ✅ <b>You applied.</b>
 offer-barred = 🚫 This employer cannot hire here any more. If anyone wants money, do not pay.
-offer-left = You did not go, or do not work here any more.
 
 ## Somebody who was hired did not come
 

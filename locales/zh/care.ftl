@@ -64,7 +64,6 @@ offer-checked = 🔍 工作人员正在核实这个工作，先不能报名。�
 offer-checked-waiting = 🔍 工作人员正在核实，请等一等。谁让您交钱，不要给。
 offer-applied-stopped = ✅ <b>您已报名。</b>
 offer-barred = 🚫 这家单位不能再在这里招人了。谁让您交钱，不要给。
-offer-left = 您没有去，或者已经不在这里上班。
 
 ## 被录用的人没去
 

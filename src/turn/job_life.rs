@@ -4,7 +4,7 @@ use super::TurnError;
 use super::jobs::job_line;
 use super::scene::{Reply, Scene};
 use super::worker::{mark, not_taken};
-use crate::chat::{At, Card, EmployerState, JobAct, Pause, Person, Session, Subject, forms, views};
+use crate::chat::{At, Card, JobAct, Pause, Person, Session, Subject, forms, views};
 use crate::domain::{Job, JobId, JobState, Side, Stage};
 use crate::matching::Fit;
 use crate::store::{OfferStep, StoredJob};
@@ -58,12 +58,11 @@ impl Scene<'_> {
 
     /// Whether the person may change something, by the store's word; else they are told why not.
     pub(super) fn may_act(&self, person: &Person, reply: &mut Reply) -> bool {
-        let key = match person.employer.as_ref().map(|employer| &employer.state) {
-            Some(EmployerState::Approved(_)) => return true,
-            Some(EmployerState::Frozen(_)) => "employer-frozen",
-            _ => "employer-not-approved",
-        };
-        reply.messages.push(views::say(self.world, person.lang, key));
+        // Who is frozen is turned away before: see `is_barred`.
+        if Self::may_post(person) {
+            return true;
+        }
+        reply.messages.push(views::say(self.world, person.lang, "employer-not-approved"));
         false
     }
 

@@ -277,8 +277,8 @@ impl Scene<'_> {
     pub(super) async fn erase(&mut self, person: &Person, reply: &mut Reply) -> Result<(), TurnError> {
         let receipt = format!("{}-{}", self.now.date("UTC").strftime("%Y%m%d"), person.id);
         self.tx.audit(self.now, person.id, "erased", person.id.0, &receipt).await?;
-        self.hand_companies_over(person).await?;
         let words = self.words_of(person).await?;
+        self.hand_companies_over(person).await?;
         self.tx.forget_person(person.id).await?;
         self.tx.forget_messages(person.chat).await?;
         self.forget_words(&words).await?;

@@ -5,6 +5,26 @@ use crate::chat::{Button, Message, Tone, World};
 use crate::domain::{CheckDay, CheckIn, Job, JobId, Lang, ReportKind, Works};
 use crate::i18n::Arg;
 
+/// What stops a job, beside what became of its offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// Operators look at it, or at its employer, first.
+    Checked,
+    /// Its employer may not hire any more.
+    Barred,
+}
+
+impl Stop {
+    /// What workers are told, as a locale key; `shut` where they could apply otherwise.
+    pub(super) const fn key(self, shut: bool) -> &'static str {
+        match self {
+            Self::Barred => "offer-barred",
+            Self::Checked if shut => "offer-checked",
+            Self::Checked => "offer-checked-waiting",
+        }
+    }
+}
+
 fn answer(world: &World, lang: Lang, key: &str, check: CheckIn, word: &str) -> Button {
     let data = format!("ck:{}:{}:{word}", check.job, check.day.number());
     Button::new(world.texts.say(lang, key, &[]), data)

@@ -18,7 +18,7 @@ pub use applicants::{
     way, withdrawn,
 };
 pub use care::{
-    charge_kept, charged_question, checked_in, checkin, report_kept, report_menu, works_question_again,
+    Stop, charge_kept, charged_question, checked_in, checkin, report_kept, report_menu, works_question_again,
 };
 pub use cases::{
     Appealed, EmployerCase, JobCase, Told, case_gone, case_judged, case_newer, employer_case, frozen,
@@ -41,8 +41,7 @@ pub use own::{
 };
 pub use talk::{About, about_meeting, interview, invite_again, meeting, news, question, reply};
 pub use worker::{
-    OfferCard, OfferMark, Stop, hired, job_gone, job_title, no_jobs, not_hired, offer, profile, registered,
-    shared,
+    OfferCard, OfferMark, hired, job_gone, job_title, no_jobs, not_hired, offer, profile, registered, shared,
 };
 
 use super::World;

@@ -1,6 +1,6 @@
 //! What workers see: offers, the profile, what became of an application.
 
-use super::Lines;
+use super::{Lines, Stop};
 use crate::chat::{Ask, Button, Form, Message, Pause, Tone, Worker, World, describe};
 use crate::domain::{CertificateId, Home, Job, JobId, Lang, Nature, TradeId};
 use crate::i18n::Arg;
@@ -25,15 +25,6 @@ pub struct OfferCard<'a> {
     pub stop: Option<Stop>,
     /// Place and length of the list that it belongs to.
     pub of: Option<(usize, usize)>,
-}
-
-/// What stops a job, beside what became of its offer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stop {
-    /// Operators look at it, or at its employer, first.
-    Checked,
-    /// Its employer may not hire any more.
-    Barred,
 }
 
 /// What became of an offer, as the worker sees it.
@@ -95,14 +86,7 @@ pub fn offer(world: &World, lang: Lang, card: &OfferCard<'_>) -> Message {
     }
     if let Some(stop) = card.stop {
         lines.gap();
-        lines.say(
-            match stop {
-                Stop::Barred => "offer-barred",
-                Stop::Checked if is_shut(card) => "offer-checked",
-                Stop::Checked => "offer-checked-waiting",
-            },
-            &[],
-        );
+        lines.say(stop.key(is_shut(card)), &[]);
     } else if matches!(card.mark, OfferMark::Open | OfferMark::Preview) {
         lines.gap();
         lines.say("offer-no-fee", &[]);
@@ -114,7 +98,12 @@ pub fn offer(world: &World, lang: Lang, card: &OfferCard<'_>) -> Message {
 const fn is_shut(card: &OfferCard<'_>) -> bool {
     let open = matches!(
         card.mark,
-        OfferMark::Open | OfferMark::Declined | OfferMark::Withdrawn | OfferMark::Filled | OfferMark::Preview
+        OfferMark::Open
+            | OfferMark::Declined
+            | OfferMark::Withdrawn
+            | OfferMark::Filled
+            | OfferMark::Paused
+            | OfferMark::Preview
     );
     card.stop.is_some() && open
 }

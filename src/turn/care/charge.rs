@@ -21,7 +21,7 @@ impl Scene<'_> {
         check: CheckIn,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        let Some((job, said)) = self.asked(person, check).await? else {
+        let Some((job, said)) = self.asked_about(person, check).await? else {
             self.not_yours(person, reply);
             return Ok(());
         };
@@ -48,7 +48,7 @@ impl Scene<'_> {
         check: CheckIn,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        let Some((job, _)) = self.asked(person, check).await? else {
+        let Some((job, _)) = self.asked_about(person, check).await? else {
             person.sessions.retain(|session| session.form != forms::CHARGE);
             self.not_yours(person, reply);
             return Ok(());
@@ -78,7 +78,7 @@ impl Scene<'_> {
         said: Option<String>,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        let Some((job, _)) = self.asked(person, check).await? else {
+        let Some((job, _)) = self.asked_about(person, check).await? else {
             self.not_yours(person, reply);
             return Ok(());
         };
@@ -102,7 +102,7 @@ impl Scene<'_> {
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
         person.sessions.retain(|session| session.form != forms::CHARGE);
-        let Some((job, _)) = self.asked(person, check).await? else {
+        let Some((job, _)) = self.asked_about(person, check).await? else {
             self.not_yours(person, reply);
             return Ok(());
         };

@@ -95,7 +95,7 @@ impl Scene<'_> {
     }
 
     /// The job and what was said, if the person was asked about it.
-    pub(super) async fn asked(
+    pub(super) async fn asked_about(
         &mut self,
         person: &Person,
         check: CheckIn,
@@ -112,7 +112,8 @@ impl Scene<'_> {
         works: Works,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        let (asked, offer) = (self.asked(person, check).await?, self.tx.offer(check.job, person.id).await?);
+        let (asked, offer) =
+            (self.asked_about(person, check).await?, self.tx.offer(check.job, person.id).await?);
         let (Some((job, said)), Some(offer)) = (asked, offer) else {
             self.not_yours(person, reply);
             return Ok(());
@@ -220,7 +221,8 @@ impl Scene<'_> {
         check: CheckIn,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        let (asked, offer) = (self.asked(person, check).await?, self.tx.offer(check.job, person.id).await?);
+        let (asked, offer) =
+            (self.asked_about(person, check).await?, self.tx.offer(check.job, person.id).await?);
         let (Some((job, _)), Some(offer)) = (asked, offer) else {
             self.not_yours(person, reply);
             return Ok(());

@@ -30,10 +30,12 @@ impl Scene<'_> {
                 _,
                 EmployerAct::Jobs(_)
                 | EmployerAct::Job(_, JobAct::Show)
-                | EmployerAct::Company(CompanyAct::Show | CompanyAct::Leave(..))
                 | EmployerAct::Applicants(..)
-                | EmployerAct::Compare(_)
                 | EmployerAct::Applicant(..)
+                | EmployerAct::Compare(_)
+                | EmployerAct::Company(
+                    CompanyAct::Show | CompanyAct::Invited(_) | CompanyAct::AskIn(_) | CompanyAct::Leave(..),
+                )
                 | EmployerAct::Care(_),
             ) => true,
             // Who was refused at the door may knock again; who was let in before may appeal.
@@ -42,7 +44,8 @@ impl Scene<'_> {
         };
         if !free {
             // Nothing comes of a form that is still open.
-            person.sessions.retain(|session| session.form != forms::POST);
+            let idle = [forms::POST, forms::ASK, forms::INVITE];
+            person.sessions.retain(|session| !idle.contains(&session.form.as_str()));
             self.show_standing(person, reply).await?;
         }
         Ok(!free)
