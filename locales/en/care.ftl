@@ -137,6 +137,7 @@ case-said = · { $name } (no. { $job }, day { $day }): { $said }
 case-appeal-text = 📝 Appeal: { $text }
 case-kind = { $kind } { $count }
 case-newer = ⬇️ There is news: see the newest message below.
+case-owner = 👤 Who posted it
 case-gone = There is nothing left to decide: they erased their data.
 case-job = 💼 <b>The job</b>
 case-job-reported = 🚩 <b>This job was reported</b>

@@ -137,6 +137,7 @@ case-said = · { $name }（{ $job } 号，第 { $day } 天）：{ $said }
 case-appeal-text = 📝 申诉：{ $text }
 case-kind = { $kind } { $count }
 case-newer = ⬇️ 有新情况，看下面最新的一条。
+case-owner = 👤 谁发布的
 case-gone = 这件事已经没有了：对方删除了资料。
 case-job = 💼 <b>工作情况</b>
 case-job-reported = 🚩 <b>有人举报这个工作</b>

@@ -138,6 +138,7 @@ CREATE TABLE checkin (
     charged BIGINT,
     said TEXT,                              -- who charged, and how much
     settled BIGINT NOT NULL DEFAULT 0,         -- whether an operator decided about the charge
+    taken_back BIGINT NOT NULL DEFAULT 0,   -- whether a charge was once a slip: the next one stays
     n_asked BIGINT NOT NULL DEFAULT 1,
     asked_at BIGINT NOT NULL,
     answered_at BIGINT,

@@ -138,6 +138,7 @@ CREATE TABLE checkin (
     charged INTEGER,
     said TEXT,                              -- who charged, and how much
     settled INTEGER NOT NULL DEFAULT 0,        -- whether an operator decided about the charge
+    taken_back INTEGER NOT NULL DEFAULT 0,   -- whether a charge was once a slip: the next one stays
     n_asked INTEGER NOT NULL DEFAULT 1,
     asked_at INTEGER NOT NULL,
     answered_at INTEGER,

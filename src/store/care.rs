@@ -207,8 +207,9 @@ impl Tx {
 
     /// Takes a charge back; `false` when there is none, or an operator decided about it.
     pub async fn take_charge_back(&mut self, check: CheckIn, person: PersonId) -> Result<bool, StoreError> {
-        const SQL: &str = "UPDATE checkin SET charged = 0, said = NULL
-             WHERE job_id = $1 AND person_id = $2 AND day = $3 AND charged = 1 AND settled = 0";
+        const SQL: &str = "UPDATE checkin SET charged = 0, said = NULL, taken_back = 1
+             WHERE job_id = $1 AND person_id = $2 AND day = $3 AND charged = 1 AND settled = 0
+             AND taken_back = 0";
         let rows = run!(self, |connection| {
             let query = sqlx::query(SQL).bind(check.job.0).bind(person.0).bind(check.day.number());
             query.execute(connection).await?.rows_affected()

@@ -24,6 +24,7 @@ impl Scene<'_> {
             WorkerAct::Apply(job) => self.apply(person, job, reply).await?,
             WorkerAct::Decline(job) => self.decline(person, job, reply).await?,
             WorkerAct::Withdraw(job) => self.withdraw(person, job, reply).await?,
+            WorkerAct::MayShare(job) => self.may_share(person, job, reply).await?,
             WorkerAct::Share(job) => self.share(person, job, reply).await?,
             WorkerAct::ShowJob(job) => self.show_job(person, job, reply).await?,
             WorkerAct::WhyNot(at) => self.show_why_not(person, at, reply),
@@ -242,6 +243,44 @@ impl Scene<'_> {
         Ok(())
     }
 
+    /// The application for which a number may be shared; else the worker is told how it stands.
+    async fn unshared(
+        &mut self,
+        person: &Person,
+        id: JobId,
+        reply: &mut Reply,
+    ) -> Result<Option<(StoredJob, Offer)>, TurnError> {
+        let Some((job, fit, offer)) = self.offered(person, id).await? else {
+            reply.messages.push(views::job_gone(self.world, person.lang));
+            return Ok(None);
+        };
+        let found = offer.filter(|offer| offer.state.is_waiting() || offer.state.is_hired());
+        let Some(offer) = found else {
+            reply.messages.push(views::say(self.world, person.lang, "share-not-needed"));
+            return Ok(None);
+        };
+        if offer.shared || job.is_checked() {
+            let card = self.card(&job, Some(&fit), mark(Some(offer.state)));
+            reply.messages.push(views::offer(self.world, person.lang, &card));
+            return Ok(None);
+        }
+        Ok(Some((job, offer)))
+    }
+
+    /// Leaves the form that was just begun unless the number may be shared.
+    pub(super) async fn may_share(
+        &mut self,
+        person: &mut Person,
+        id: JobId,
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        reply.stopped = self.unshared(person, id, reply).await?.is_none();
+        if reply.stopped {
+            person.sessions.pop();
+        }
+        Ok(())
+    }
+
     /// The number goes to the employer of this one job, and the audit log says so.
     pub(super) async fn share(
         &mut self,
@@ -249,15 +288,7 @@ impl Scene<'_> {
         id: JobId,
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
-        let Some((job, fit, Some(offer))) = self.offered(person, id).await? else {
-            reply.messages.push(views::job_gone(self.world, person.lang));
-            return Ok(());
-        };
-        if offer.shared || job.is_checked() {
-            let card = self.card(&job, Some(&fit), mark(Some(offer.state)));
-            reply.messages.push(views::offer(self.world, person.lang, &card));
-            return Ok(());
-        }
+        let Some((job, offer)) = self.unshared(person, id, reply).await? else { return Ok(()) };
         if person.worker.as_ref().is_none_or(|worker| worker.phone.is_none()) {
             return Ok(());
         }

@@ -50,6 +50,8 @@ pub enum WorkerAct {
     Decline(JobId),
     /// Take the application back.
     Withdraw(JobId),
+    /// Go on only if a number may be shared for this job; else leave the form just begun.
+    MayShare(JobId),
     /// Share the number, which is known, for a job.
     Share(JobId),
     /// Show one job, by the link that led here.

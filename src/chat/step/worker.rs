@@ -41,7 +41,11 @@ impl Talk<'_> {
         let worker = self.person.worker.as_ref().filter(|worker| worker.registered)?;
         Some(match &worker.phone {
             Some(phone) if phone.verified => Step::one(WorkerAct::Share(job)),
-            _ => self.begin(forms::SHARE, Some(Subject::One(job.0))),
+            _ => {
+                let mut step = self.begin(forms::SHARE, Some(Subject::One(job.0)));
+                step.acts.insert(0, WorkerAct::MayShare(job).into());
+                step
+            }
         })
     }
 

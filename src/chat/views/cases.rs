@@ -1,9 +1,9 @@
 //! What operators see of employers and jobs that something was said about, and what the employers are told.
 
-use super::Lines;
+use super::{Lines, stop_reason};
 use crate::chat::{Button, Company, Message, Tone, World, describe};
-use crate::domain::{Charge, EmployerId, Job, JobId, JobState, Lang, Report, ReportKind, Verdict};
-use crate::i18n::{Arg, escape};
+use crate::domain::{Charge, EmployerId, Job, JobId, JobState, Lang, PersonId, Report, ReportKind, Verdict};
+use crate::i18n::Arg;
 
 /// Charges, reports and people shown on one card at most: what was said stays within a message.
 const SHOWN: usize = 4;
@@ -36,6 +36,8 @@ pub struct JobCase {
     pub employer: EmployerId,
     /// The employer's name.
     pub company: String,
+    /// Who posted it.
+    pub owner: PersonId,
     /// What it is.
     pub job: Job,
     /// Whether it takes applications.
@@ -46,26 +48,6 @@ pub struct JobCase {
     pub reports: Vec<Report>,
     /// Whether the employer may be frozen: it is approved.
     pub may_freeze: bool,
-}
-
-/// Reasons that the program gives by itself; each is worded in the locale key `why-{code}`.
-const CODES: [&str; 5] = ["charge", "charge_kept", "heard", "heard_kept", "reports"];
-
-/// Why an employer or a job is stopped, as HTML: a code of the program's own in the reader's language, else
-/// as an operator wrote it.
-#[must_use]
-pub fn stop_reason(world: &World, lang: Lang, reason: &str) -> String {
-    if CODES.contains(&reason) {
-        world.texts.say(lang, &format!("why-{reason}"), &[])
-    } else {
-        escape(reason)
-    }
-}
-
-/// What an operator wrote as a reason, never to be taken for one of the program's own.
-#[must_use]
-pub fn written_reason(reason: &str) -> String {
-    if CODES.contains(&reason) { format!("{reason}.") } else { reason.to_owned() }
 }
 
 fn why(world: &World, lang: Lang, reason: &str) -> Arg {
@@ -237,6 +219,7 @@ fn job_rows(world: &World, lang: Lang, case: &JobCase, reported: bool) -> Vec<Ve
         first.push(button("button-dismiss", "dismiss"));
     }
     let mut rows = if first.is_empty() { Vec::new() } else { vec![first] };
+    rows.push(vec![Button::new(text("case-owner"), format!("op:p:{}:c", case.owner))]);
     if case.may_freeze {
         let data = format!("oe:{}:{}", case.employer, Verdict::Freeze.word());
         rows.push(vec![Button::new(text("button-freeze"), data).tone(Tone::Bad)]);
@@ -373,22 +356,4 @@ pub fn left(world: &World, lang: Lang, key: &str, name: &str, id: JobId, job: &J
     ];
     let jobs = Button::new(world.texts.say(lang, "menu-myjobs", &[]), "m:myjobs");
     Message::inline(world.texts.say(lang, key, &args), vec![vec![jobs]])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::classify::RulePack;
-
-    #[test]
-    fn what_an_operator_wrote_is_never_taken_for_a_code() {
-        let world = World::embedded(RulePack::embedded("cn").unwrap()).unwrap();
-        for code in CODES {
-            for lang in world.texts.languages() {
-                assert_ne!(stop_reason(&world, lang, code), format!("why-{code}"), "it is worded");
-                assert_eq!(stop_reason(&world, lang, &written_reason(code)), format!("{code}."));
-            }
-        }
-        assert_eq!(stop_reason(&world, Lang::EN, &written_reason("a <b>")), "a &lt;b&gt;");
-    }
 }

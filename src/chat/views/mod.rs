@@ -9,6 +9,7 @@ mod general;
 mod job_card;
 mod job_news;
 mod own;
+mod reasons;
 pub mod staff;
 mod talk;
 mod worker;
@@ -22,8 +23,7 @@ pub use care::{
 };
 pub use cases::{
     Appealed, EmployerCase, JobCase, Told, case_gone, case_judged, case_newer, employer_case, frozen,
-    job_case, job_decided, job_held, job_released, left, standing, stop_reason, thawed, verdict_told,
-    written_reason,
+    job_case, job_decided, job_held, job_released, left, standing, thawed, verdict_told,
 };
 pub use company::{
     Colleague, asked_in, company, invited, leave_sure, member_left, remove_sure, wants_in, you_are_in,
@@ -39,6 +39,7 @@ pub use own::{
     Unfit, ask_more, erase_menu, erased, expiry, pause_menu, pause_over, privacy, profile_card,
     still_looking, too_young_menu, why_not,
 };
+pub use reasons::{logged_reason, stop_reason, written_reason};
 pub use talk::{About, about_meeting, interview, invite_again, meeting, news, question, reply};
 pub use worker::{
     OfferCard, OfferMark, hired, job_gone, job_title, no_jobs, not_hired, offer, profile, registered, shared,

@@ -170,7 +170,8 @@ impl Scene<'_> {
         let kept = self.tx.move_employer(id, "frozen", "frozen", Some(reason), self.now).await?;
         if kept {
             self.tx.answer_appeal(id).await?;
-            self.tx.audit(self.now, person.id, "employer kept frozen", id.0, reason).await?;
+            let logged = views::logged_reason(self.world, person.lang, reason);
+            self.tx.audit(self.now, person.id, "employer kept frozen", id.0, &logged).await?;
             self.employer_changed(id, &EmployerState::Frozen(reason.to_owned())).await?;
             let (world, told) = (self.world, Told { id, company: &employer.company.name, reason });
             let standing =
@@ -215,7 +216,8 @@ impl Scene<'_> {
                 Verdict::Refuse => EmployerState::Refused(reason.to_owned()),
             };
             self.employer_changed(id, &state).await?;
-            self.tx.audit(self.now, person.id, audited(verdict), id.0, reason).await?;
+            let logged = views::logged_reason(self.world, person.lang, reason);
+            self.tx.audit(self.now, person.id, audited(verdict), id.0, &logged).await?;
             if verdict == Verdict::Thaw {
                 // What fell due while the employer was refused was skipped.
                 for job in self.tx.jobs_of(id).await?.iter().filter(|job| job.is_open()) {

@@ -78,6 +78,7 @@ impl Scene<'_> {
             id: job.id,
             employer: job.employer,
             company: job.company.clone(),
+            owner: job.owner,
             job: job.job.clone(),
             state: job.state,
             hold: job.hold.clone(),

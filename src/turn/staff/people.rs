@@ -8,7 +8,7 @@ use crate::classify::classify;
 use crate::domain::PersonId;
 use crate::reading::{fold, phone};
 use crate::store::{FOUND_MOST, Kind, NewMessage, Wanted};
-use views::staff::PersonCard;
+use views::staff::{Application, PersonCard};
 
 /// Notes on a card; older ones are counted.
 const NOTES: usize = 3;
@@ -106,11 +106,19 @@ impl Scene<'_> {
             }
         }
         let offers = self.tx.offers_of(id).await?;
+        let checkins = self.tx.checkins_of(id).await?;
         let mut applications = Vec::new();
         for offer in offers.iter().rev().filter(|offer| offer.state.has_applied()).take(LINES) {
-            if let Some(job) = self.tx.job(offer.job).await? {
-                applications.push((job.id, views::job_title(world, lang, &job.job), offer.state));
-            }
+            let (job, applicant) = (self.tx.job(offer.job).await?, self.tx.applicant(offer.job, id).await?);
+            let (Some(job), Some(applicant)) = (job, applicant) else { continue };
+            let said = checkins.iter().filter(|said| said.job == job.id);
+            applications.push(Application {
+                job: job.id,
+                title: views::job_title(world, lang, &job.job),
+                stage: offer.state,
+                way: views::way(world, lang, &applicant.reached, &job.job.place.zone),
+                checkins: said.map(|said| (said.day, said.works, said.charged)).collect(),
+            });
         }
         let all = self.tx.notes(id).await?;
         let authors: Vec<PersonId> = all.iter().take(NOTES).map(|note| note.author).collect();

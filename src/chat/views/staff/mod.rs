@@ -8,7 +8,7 @@ mod runs;
 
 pub use figures::{FigureCard, figures};
 pub use log::{LogLine, SubjectKind, log, subject_kind};
-pub use person::{PersonCard, person_card, phone_shown, tag_card};
+pub use person::{Application, PersonCard, person_card, phone_shown, tag_card};
 pub use runs::{
     RunLine, announced, announcement, announcement_preview, announcement_report, runs, shortened, stopped,
 };

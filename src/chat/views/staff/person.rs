@@ -4,7 +4,7 @@ use super::super::Lines;
 use super::{back, button};
 use crate::chat::step::TagChange;
 use crate::chat::{Button, EmployerState, Message, Pause, Person, Worker, World, describe};
-use crate::domain::{JobId, JobState, Lang, Stage, Time};
+use crate::domain::{CheckDay, JobId, JobState, Lang, Stage, Time, Works};
 use crate::i18n::Arg;
 
 /// Somebody, with what was looked up.
@@ -22,14 +22,29 @@ pub struct PersonCard<'a> {
     pub own: bool,
     /// The jobs of their employer: number, title, state.
     pub jobs: Vec<(JobId, String, JobState)>,
-    /// What they applied for: number, title, how far it came.
-    pub applications: Vec<(JobId, String, Stage)>,
+    /// What they applied for.
+    pub applications: Vec<Application>,
     /// Notes, the latest first: author, when, text.
     pub notes: Vec<(String, Time, String)>,
     /// How many older notes there are.
     pub more_notes: usize,
     /// Tags.
     pub tags: &'a [String],
+}
+
+/// What somebody applied for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Application {
+    /// Which job.
+    pub job: JobId,
+    /// Its trades and place.
+    pub title: String,
+    /// How far it came.
+    pub stage: Stage,
+    /// The stages passed, each with its day.
+    pub way: Option<String>,
+    /// What was said on day 1 and day 30: the day, whether they work there, whether money was asked for.
+    pub checkins: Vec<(CheckDay, Option<Works>, Option<bool>)>,
 }
 
 /// The card of somebody, in the reader's language.
@@ -148,7 +163,8 @@ fn employer(lines: &mut Lines<'_>, card: &PersonCard<'_>) {
         ("id", Arg::Html(employer.id.to_string())),
     ];
     lines.say("person-company", &args);
-    lines.say(state, &[("reason", Arg::from(reason.map_or("", String::as_str)))]);
+    let reason = reason.map(|reason| crate::chat::views::stop_reason(lines.world, lines.lang, reason));
+    lines.say(state, &[("reason", Arg::Html(reason.unwrap_or_default()))]);
     for (id, title, state) in &card.jobs {
         let state = lines.world.texts.say(lines.lang, &format!("job-{}", state.word()), &[]);
         job_line(lines, *id, title, state);
@@ -161,9 +177,23 @@ fn applications(lines: &mut Lines<'_>, card: &PersonCard<'_>) {
     }
     lines.gap();
     lines.say("person-applications", &[]);
-    for (id, title, stage) in &card.applications {
-        let stage = lines.world.texts.say(lines.lang, &format!("person-stage-{}", stage.word()), &[]);
-        job_line(lines, *id, title, stage);
+    for one in &card.applications {
+        let stage = lines.world.texts.say(lines.lang, &format!("stage-{}", one.stage.word()), &[]);
+        job_line(lines, one.job, &one.title, stage);
+        if let Some(way) = &one.way {
+            lines.raw(way.clone());
+        }
+        for (day, works, charged) in &one.checkins {
+            let said = |key: String| Arg::Html(lines.world.texts.say(lines.lang, &key, &[]));
+            let works = works.map_or("open", Works::word);
+            let charged = charged.map_or("open", |charged| if charged { "yes" } else { "no" });
+            let args = [
+                ("day", Arg::from(day.number())),
+                ("works", said(format!("person-works-{works}"))),
+                ("charged", said(format!("person-charged-{charged}"))),
+            ];
+            lines.say("person-checkin", &args);
+        }
     }
 }
 
