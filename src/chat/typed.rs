@@ -5,7 +5,7 @@ use super::engine::Problem;
 use super::form::{Ask, Choice, Kind, Menu, Question};
 use super::world::World;
 use crate::domain::Location;
-use crate::reading::{amount, date, fold, phone};
+use crate::reading::{amount, date, fold, phone, tidy};
 use jiff::civil::Date;
 
 /// What a text turned out to be.
@@ -90,12 +90,6 @@ pub fn expected(question: &Question) -> Problem {
 const LETTER: usize = 500;
 
 fn read_text(text: &str, most: usize, check: &super::form::CheckText) -> Read {
-    // Control and direction characters would let a name disturb the message around it.
-    let disturbs = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    let tidy = |line: &str| line.replace(disturbs, " ").split_whitespace().collect::<Vec<_>>().join(" ");
     // What may be as long as a letter keeps its lines.
     let clean = if most >= LETTER {
         let lines: Vec<String> = text.lines().map(tidy).collect();

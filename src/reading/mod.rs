@@ -29,6 +29,17 @@ pub fn fold(text: &str) -> String {
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A line of text without what would disturb the message around it: control and direction characters
+/// become blanks, and blanks one each.
+#[must_use]
+pub fn tidy(line: &str) -> String {
+    let disturbs = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    line.replace(disturbs, " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Words for thousands and more, after the figure; the longest that fits counts.
 const SCALES: &[(&str, f64)] = &[
     ("млн", 1e6),

@@ -6,6 +6,7 @@
 use super::clean::parse_update;
 use crate::chat::{Incoming, Input, Sender, Thing};
 use crate::domain::{ChatId, MessageId, Point, UpdateId};
+use crate::reading::tidy;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use teloxide::types::{
@@ -161,8 +162,8 @@ fn from_chat(chat: &Chat) -> Sender {
 }
 
 fn name(first: Option<&str>, last: Option<&str>) -> String {
-    let parts: Vec<_> = [first, last].into_iter().flatten().map(plain).collect();
-    parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    let parts: Vec<_> = [first, last].into_iter().flatten().map(|part| tidy(&plain(part))).collect();
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// `/name`, `/name argument`, `/name@bot argument`; a name starts with a letter, so `/5` stays a text.
@@ -201,7 +202,7 @@ mod tests {
 
     fn read(kind: &str, change: &Value) -> Read {
         let person = json!({
-            "id": 5, "is_bot": false, "first_name": " Li ", "last_name": "Wei ", "language_code": "zh-hans",
+            "id": 5, "is_bot": false, "first_name": " \u{202e}Li\n", "last_name": "Wei ", "language_code": "zh-hans",
             "type": "private",
         });
         let mut part = json!({ "message_id": 9, "date": 1_700_000_000, "chat": person, "from": person });

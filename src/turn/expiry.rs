@@ -62,6 +62,11 @@ impl Scene<'_> {
     }
 
     async fn end_job(&mut self, job: &StoredJob) -> Result<(), TurnError> {
+        if job.state == JobState::Filled && job.expires_at <= self.now {
+            // Nobody's place came free again: who still waits for one is told.
+            self.end_applications(job, Side::Time, "filled").await?;
+            return Ok(());
+        }
         if !runs(job) {
             return Ok(());
         }

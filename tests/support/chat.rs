@@ -31,6 +31,8 @@ pub struct Stage {
     blank: bool,
     /// What the bot does is not written down.
     hushed: bool,
+    /// Everything that the bot said, to whom.
+    pub heard: Vec<(ChatId, Out)>,
 }
 
 struct Actor {
@@ -53,6 +55,12 @@ impl Stage {
 
     /// The same on a database, whose store is given back open.
     pub async fn play_on(text: &str, url: &str) -> (String, Store) {
+        let stage = Self::stand(text, url).await;
+        (stage.script, stage.store)
+    }
+
+    /// The stage as the inputs of a file leave it.
+    pub async fn stand(text: &str, url: &str) -> Self {
         let mut pack = RulePack::embedded("cn").unwrap();
         if !text.contains("quiet hours: kept") {
             pack.quiet_hours = None;
@@ -72,11 +80,34 @@ impl Stage {
             script: String::new(),
             blank: false,
             hushed: false,
+            heard: Vec::new(),
         };
+        stage.play_lines(text).await;
+        stage
+    }
+
+    /// Further inputs.
+    pub async fn play_lines(&mut self, text: &str) {
         for line in text.lines() {
-            stage.line(line).await;
+            self.line(line).await;
         }
-        (stage.script, stage.store)
+    }
+
+    /// Somebody types something that no line of a file can hold; gives whether the form that they are at
+    /// went on.
+    pub async fn type_in(&mut self, key: &str, text: &str) -> bool {
+        let at = self.actor(key).expect("somebody of the cast");
+        let before = self.form_of(at).await;
+        self.send(at, Input::Text(text.to_owned())).await;
+        self.form_of(at).await != before
+    }
+
+    async fn form_of(&self, at: usize) -> Vec<(String, u32)> {
+        let mut tx = self.store.begin().await.unwrap();
+        let person = tx.people(&[self.cast[at].chat]).await.unwrap().pop();
+        tx.rollback().await.unwrap();
+        let sessions = person.map(|person| person.sessions).unwrap_or_default();
+        sessions.into_iter().map(|session| (session.form, session.revision)).collect()
     }
 
     /// One line of the file: inputs and comments are copied and played, what the bot did is left out,
@@ -214,6 +245,11 @@ impl Stage {
             "file" => Input::Unreadable(Thing::Other),
             other => panic!("nobody can do `{other}`"),
         };
+        self.send(at, input).await;
+    }
+
+    async fn send(&mut self, at: usize, input: Input) {
+        let actor = &mut self.cast[at];
         if !matches!(input, Input::Tap { .. }) {
             actor.next_message += 1;
         }
@@ -233,6 +269,7 @@ impl Stage {
         let mut records = Vec::new();
         for queued in messages {
             let chat = queued.message.chat;
+            self.heard.push((chat, queued.message.call.clone()));
             let id = match self.cast.iter_mut().find(|actor| actor.chat == chat) {
                 Some(actor) => actor.show(&queued.message.call, &mut self.script),
                 None => None,
@@ -252,6 +289,7 @@ impl Stage {
             let mut records = Vec::new();
             let some = !claim.parcels.is_empty();
             for parcel in claim.parcels {
+                self.heard.push((parcel.chat, parcel.call.clone()));
                 let state = if let Some(actor) = self.cast.iter_mut().find(|actor| actor.chat == parcel.chat)
                 {
                     actor.show(&parcel.call, &mut self.script)

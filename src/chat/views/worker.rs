@@ -213,13 +213,11 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
         OfferMark::Paused => {
             vec![vec![Button::new(text("button-look-again"), format!("a:{id}")), other_jobs()]]
         }
-        OfferMark::Invited => vec![
-            vec![Button::new(text("button-come"), format!("it:{id}:y")).tone(Tone::Good)],
-            vec![
-                Button::new(text("button-other-time"), format!("an:{id}")),
-                Button::new(text("button-withdraw"), format!("w:{id}")),
-            ],
-        ],
+        // Whether they come is asked under the invitation itself.
+        OfferMark::Invited => vec![vec![
+            Button::new(text("button-other-time"), format!("an:{id}")),
+            Button::new(text("button-withdraw"), format!("w:{id}")),
+        ]],
         OfferMark::Hired
         | OfferMark::Refused
         | OfferMark::Filled
