@@ -65,32 +65,41 @@
 //! as callback data that names form, question and revision; the engine ([`chat::engine`]) moves the
 //! session on, `chat::step` derives profile and labels, and says `Act::Ask`. `turn` looks up how many
 //! open jobs fit ([`audience::OpenJobs`]) and [`chat::screen`] makes the next card. The confirmed form
-//! becomes `Act::Register`: the first fitting jobs are kept as offers and go out as notices in the same
+//! becomes `WorkerAct::Register`: the first fitting jobs are kept as offers and go out as notices in the same
 //! transaction; the others are queued for the days that follow.
 //!
 //! # An employer posts a job
 //!
-//! The confirmed form becomes `Act::Post`: `turn` asks [`audience::workers_for`], keeps the job, a
-//! broadcast, and for each worker an offer and a delivery, best fits first, not before the end of the
-//! worker's quiet hours. [`app`] sees that deliveries are due, claims a few at a time as the pace allows
-//! (their rows say `sending`), sends them beside the replies, and records each end. `a:JOB` on an offer
-//! comes back as `Act::Apply`; the employer gets the applicant's card; `h:JOB:PERSON` hires.
+//! The confirmed form becomes `EmployerAct::Post`: [`chat::forms::check`] looks once more whether it can be
+//! posted, `turn` asks [`audience::workers_for`], keeps the job, a broadcast, and for each worker an offer and
+//! a delivery, best fits first, not before the end of the worker's quiet hours. [`app`] sees that deliveries
+//! are due, claims a few at a time as the pace allows (their rows say `sending`), sends them beside the
+//! replies, and records each end. `a:JOB` on an offer comes back as `WorkerAct::Apply`.
 //!
-//! # A job goes on
+//! # An application goes its way
 //!
-//! `jb:JOB` shows a job to everybody who acts for its employer, with what can be done in its state. A change
-//! keeps the new answers, tells those who applied line by line, and judges anew whom the job goes to; who
-//! was shown the old facts sees the new ones before they apply (`offer.shown_at` against
-//! `job.changed_at`). From `job.expires_at` on a job is offered to nobody ([`store::StoredJob::takes`]); the timer
-//! that comes then writes it down and tells people. `/start e4` asks to act for employer 4, and its founder decides.
+//! [`domain::Stage`] says how far one job and one worker have come with each other, and from where each stage
+//! is reached; `store` writes down every step. The first application reaches the employer as a card, those of
+//! the next minutes are told together. `turn::talk` carries questions, answers and invitations between the
+//! two without a number, `turn::decisions` hires, refuses and takes back, `turn::job_life` and
+//! `turn::change` pause, close and change the job and tell those who applied.
+//!
+//! # Operators
+//!
+//! `/admin` leads to their desk (`turn::staff`): employers that wait, held and reported jobs, people,
+//! announcements, figures, the log. A message that shows what is to be decided is remembered with what it
+//! shows ([`store::Shows`]): the first to decide wins, and the cards of the others say so. Operators come from
+//! the settings or are made in a chat. What they do is in the audit log, as codes and surrogate numbers only,
+//! so that an erasure need not touch it.
 //!
 //! # What comes with time
 //!
 //! A reminder is a row of the table `timer`: whom it concerns, its kind, when it is due. [`app`] sleeps until
 //! the next one, and [`turn::Turn::tick`] takes those that are due in one transaction with what they lead
 //! to: a question that brings something (at most one a day, and none while three stayed unanswered), the
-//! end of a pause, a certificate that expires, “still looking?” some weeks after being hired. Timers that
-//! follow from facts are set anew by every change of the facts.
+//! end of a pause, a certificate that expires, an interview that is near, the end of a job, a check-in,
+//! “still looking?” some weeks after being hired. Timers that follow from facts are set anew by every change
+//! of the facts.
 //!
 //! # What protects workers
 //!
@@ -103,7 +112,7 @@
 //! # A worker's own data
 //!
 //! `p:QUESTION` opens the form [`chat::forms::PROFILE`], which holds every question, at one of them; the
-//! answers are made from the profile, and the new one is kept by `Act::Keep`. `d:erase!` deletes the row of the
+//! answers are made from the profile, and the new one is kept by `WorkerAct::Keep`. `d:erase!` deletes the row of the
 //! person, on which everything else hangs, and folds the write-ahead log in; what stays is the receipt in
 //! the audit log, under a number that is never used again.
 

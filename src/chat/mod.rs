@@ -5,13 +5,17 @@
 //! [`screen`] make the messages. Registration, sign-up and posting are [`Form`]s: questions as data
 //! that one engine runs ([`engine`]). Lists and cards are stateless views driven by callbacks.
 //!
-//! Callback data is that of [`tap`] for forms, else a letter and numbers:
-//! `l:en` language, `m:jobs` menu, `j:2` the job at place 2, `a:7` apply for job 7, `n:7` not for me,
-//! `s:7` share the number, `c:7:0` applicants, `h:7:3` hire person 3, `r:7:3` refuse, `ok:4` and `no:4`
-//! decide about employer 4, `jb:7` job 7 for its employer and `je` `jy` `jp` `jr` `jc` `jx` what is done with
-//! it, `mj:1` a page of the jobs, `co:…` who acts for a company.
-//! decide about employer 4, `ck:7:1:yes` a check-in, `rp:7:fee` a report, `ea:4` an appeal,
-//! `oe:4:freeze` and `oj:7:hold` what operators decide about employers and jobs. Whoever taps, `turn` checks that they may.
+//! Callback data is that of [`tap`] for forms, else a letter or two and numbers; 7 is a job here, 3 a person,
+//! 4 an employer. `tests/attack.rs` lists every one with who may tap it.
+//!
+//! | who | data |
+//! |---|---|
+//! | anybody | `l:en` language, `m:jobs` menu, `d:export` own data, `f:…` a form |
+//! | worker | `j:2` the job at place 2, `v:7` show, `y:0` why not others, `a` `n` `w` `s` `:7` apply, not for me, withdraw, share the number, `an:7` answer, `it:7:y` come to the interview, `rp:7:fee` report, `ck:7:1:yes` check-in of day 1, `p:QUESTION` change a fact, `q:QUESTION:later`, `u:7` pause |
+//! | employer | `mj:1` page of the jobs, `jb:7` one, `je` `jy` `jp` `jr` `jc` `jx` `jl` `:7` edit, copy, pause, resume, close, extend, let end, `k:7` link, `c:7:0` applicants, `cm:7` compare, `ap:7:3` one, `h` `r` `as` `iv` `ns` `un` `:7:3` hire, refuse, ask, invite, did not come, take back, `co:…` who acts for the company, `ea:4` appeal, `er:4` sign up again |
+//! | operator | `ok:4` `no:4` approve, refuse, `oe:4:freeze` and `oj:7:hold` decide about a case, `op:…` the desk |
+//!
+//! Whoever taps, `turn` checks that they may.
 
 mod answer;
 pub mod describe;
