@@ -16,6 +16,28 @@ impl Tx {
         Ok(rows.into_iter().map(read).collect())
     }
 
+    /// Chat and language of the people of these chats, who are not locked by it, and of everybody who was made
+    /// an operator.
+    pub async fn staff(&mut self, named: &[ChatId]) -> Result<Vec<(ChatId, Lang)>, StoreError> {
+        // No chat has the number 0; it keeps the list from being empty.
+        let chats: Vec<i64> = std::iter::once(0).chain(named.iter().map(|chat| chat.0)).collect();
+        let sql = super::sql::list(
+            "SELECT chat_id, lang FROM person WHERE id IN (SELECT person_id FROM operator) OR chat_id IN (",
+            1,
+            chats.len(),
+            ") ORDER BY chat_id",
+        );
+        let rows: Vec<(i64, String)> = run!(self, |connection| {
+            let mut query = sqlx::query_as(sql);
+            for chat in &chats {
+                query = query.bind(*chat);
+            }
+            query.fetch_all(connection).await?
+        });
+        let read = |(chat, lang): (i64, String)| (ChatId(chat), Lang::parse(&lang).unwrap_or(Lang::EN));
+        Ok(rows.into_iter().map(read).collect())
+    }
+
     /// Makes somebody an operator; `false` when they were one.
     pub async fn add_operator(&mut self, person: PersonId, now: Time) -> Result<bool, StoreError> {
         const SQL: &str = "INSERT INTO operator (person_id, added_at) VALUES ($1, $2)

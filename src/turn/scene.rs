@@ -210,10 +210,7 @@ impl<'a> Scene<'a> {
     /// Chat and language of everybody of the staff who ever wrote.
     pub(super) async fn staff(&mut self) -> Result<Vec<(ChatId, Lang)>, StoreError> {
         let named: Vec<ChatId> = self.operators.iter().copied().collect();
-        let named = self.tx.people(&named).await?;
-        let mut staff: BTreeMap<ChatId, Lang> = named.iter().map(|one| (one.chat, one.lang)).collect();
-        staff.extend(self.tx.operators().await?.into_iter().map(|(_, chat, lang)| (chat, lang)));
-        Ok(staff.into_iter().collect())
+        self.tx.staff(&named).await
     }
 
     /// Shows every operator what is to be decided. Cards that show it already give way to the new ones.
