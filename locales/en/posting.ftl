@@ -88,4 +88,4 @@ mend-certificate = · There is no certificate “{ $certificate }”. Please cho
 mend-age = · No law sets this age for this work. Leave the age out, or choose what the law says.
 mend-text-long = · Your text is too long. Please keep it to 500 characters.
 mend-text-contact = · Your text holds a phone number, a link or a username. Once workers apply, you reach them here. Please take it out.
-mend-contact = · Please write whom the workers ask for.
+mend-contact = · Please write whom the workers ask for: a name, no number.

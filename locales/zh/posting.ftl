@@ -27,7 +27,7 @@ post-text =
     <i>不要写电话、微信、网址：工人报名后，您在这里就能联系。</i>
 post-text-name = 自己的话
 text-none = 🚫 不写
-wrong-contact-in-text = 这里不能写电话、微信号、网址和 @用户名。工人报名后，您在这里就能联系他们。请去掉这些再写一遍。
+wrong-contact-in-text = 这里不能写电话、微信号、网址和 @用户名。工人报名后，您在这里就能问他们、约他们。请去掉这些再写一遍。
 law-cn_security_guard = 保安员的法定年龄
 law-cn_special_operations = 特种作业的法定年龄
 law-cn_special_equipment = 特种设备作业的法定年龄
@@ -73,4 +73,4 @@ mend-certificate = · 没有叫“{ $certificate }”的证。请重新选。
 mend-age = · 这个工种，法律没有这样的年龄要求。请去掉年龄，或者选法律写的。
 mend-text-long = · 自己的话太长。请写 500 个字以内。
 mend-text-contact = · 自己的话里不能有电话、微信号、网址和 @用户名。工人报名后，您在这里就能联系。请去掉。
-mend-contact = · 请写工人找谁。
+mend-contact = · 请写工人找谁，只写称呼，不写电话。

@@ -94,7 +94,7 @@ pub fn check(job: &Job, taxonomy: &Taxonomy, pack: &RulePack, today: Date) -> Ve
     let text = job.text.as_deref().unwrap_or_default();
     when(text.chars().count() > MOST_TEXT, JobProblem::TextLong);
     when(has_contact(text), JobProblem::TextContact);
-    when(job.contact.trim().is_empty(), JobProblem::Contact);
+    when(job.contact.trim().is_empty() || has_contact(&job.contact), JobProblem::Contact);
     problems
 }
 

@@ -3,6 +3,7 @@
 use super::worker::suggested;
 use crate::chat::Answers;
 use crate::chat::form::{Form, Kind, Menu, Question};
+use crate::reading::has_contact;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -28,7 +29,7 @@ pub(super) fn form() -> Form {
             Kind::Text {
                 choices: Arc::new(|ask| suggested(ask.name)),
                 most: 60,
-                check: Arc::new(|_| Ok(())),
+                check: Arc::new(check_contact),
             },
         ),
         text("licence", 40, check_licence),
@@ -42,6 +43,11 @@ pub(super) fn form() -> Form {
         single: false,
         restart_keeps: Some(&[]),
     }
+}
+
+/// Whom workers ask for is a name: they talk through the bot, which shows no number to either side.
+pub(super) fn check_contact(text: &str) -> Result<(), &'static str> {
+    if has_contact(text) { Err("wrong-contact-in-text") } else { Ok(()) }
 }
 
 fn check_company(name: &str) -> Result<(), &'static str> {
@@ -95,6 +101,14 @@ pub fn company(answers: &Answers) -> Option<Company> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whom_workers_ask_for_is_a_name() {
+        assert_eq!(check_contact("王经理"), Ok(()));
+        for text in ["王经理 13800138000", "@boss_wang", "加微信 wang1982"] {
+            assert_eq!(check_contact(text), Err("wrong-contact-in-text"), "{text}");
+        }
+    }
 
     #[test]
     fn licence_numbers() {

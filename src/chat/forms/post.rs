@@ -10,7 +10,6 @@ use crate::chat::{describe, typed};
 use crate::classify::LegalAge;
 use crate::domain::{PayUnit, Provision, Shift};
 use crate::i18n::Arg;
-use crate::reading::has_contact;
 use jiff::ToSpan as _;
 use jiff::civil::Weekday;
 use std::sync::Arc;
@@ -122,7 +121,7 @@ fn words() -> Vec<Question> {
             Kind::Text {
                 choices: Arc::new(|_| Menu::default()),
                 most: MOST_TEXT,
-                check: Arc::new(|text| if has_contact(text) { Err("wrong-contact-in-text") } else { Ok(()) }),
+                check: Arc::new(super::employer::check_contact),
             },
         )
         .optional()
@@ -132,7 +131,7 @@ fn words() -> Vec<Question> {
             Kind::Text {
                 choices: Arc::new(|ask| super::worker::suggested(ask.name)),
                 most: 60,
-                check: Arc::new(|_| Ok(())),
+                check: Arc::new(super::employer::check_contact),
             },
         ),
     ]
