@@ -141,7 +141,8 @@ const BUTTONS: &[(&str, &[&str])] = &[
     // Of workers: for the jobs that they were offered.
     ("a:1", &["anna", "li", "kim"]),
     ("n:1", &["anna", "li", "kim"]),
-    ("w:1", &["anna"]),
+    ("w:1", &["anna", "kim"]),
+    ("w:1:yes", &["anna", "kim"]),
     ("s:1", &["anna", "li", "kim"]),
     ("an:1", &["anna"]),
     ("it:1:y", &["anna"]),

@@ -108,7 +108,7 @@ fn the_playground_stands_beside_the_house() {
 fn every_key_in_the_source_has_a_text() {
     let texts = Texts::embedded().unwrap();
     let keys = texts.keys(Lang::EN);
-    let pattern = regex::Regex::new(r#"(?:say\(|Say\(|Menu\(|Forget\(|toast\(|plain\(|\bkey = |=> |key: )(?:[\w.& ]*, )*"([a-z]+(?:-[a-z_0-9]+)+)""#).unwrap();
+    let pattern = regex::Regex::new(r#"(?:say\(|Say\(|Some\(|Menu\(|Forget\(|toast\(|plain\(|\bkey = |=> |key: )(?:[\w.& ]*, )*"([a-z]+(?:-[a-z_0-9]+)+)""#).unwrap();
     let mut named = BTreeSet::new();
     for (name, text) in sources("src/chat").into_iter().chain(sources("src/turn")) {
         for found in pattern.captures_iter(&code(&text)) {

@@ -148,3 +148,11 @@ weekday-4 = Thu
 weekday-5 = Fri
 weekday-6 = Sat
 weekday-7 = Sun
+
+button-leave-job = 👋 I do not go
+leave-job-sure = Do you really not go to { $company } ({ $title })? I tell them, and somebody else gets the place.
+button-leave-job-yes = 👋 I do not go
+button-leave-job-no = ↩️ I go after all
+hired-erased = 👋 Somebody you hired has erased their data and will not come: no. { $id } · { $title }. The place is free.
+applicant-erased = 👋 Somebody who applied has erased their data: no. { $id } · { $title }.
+offer-left = 👋 You did not go, or do not work here any more.

@@ -148,3 +148,11 @@ weekday-4 = 周四
 weekday-5 = 周五
 weekday-6 = 周六
 weekday-7 = 周日
+
+button-leave-job = 👋 不去了
+leave-job-sure = 真的不去 { $company } 了吗（{ $title }）？我会告诉对方，把位置让给别人。
+button-leave-job-yes = 👋 不去了
+button-leave-job-no = ↩️ 还是去
+hired-erased = 👋 您录用的一个人删除了自己的资料，不会来了：{ $id } 号 · { $title }。位置空出来了。
+applicant-erased = 👋 有一个报名的人删除了自己的资料：{ $id } 号 · { $title }。
+offer-left = 👋 您没有去，或者已经不在这里上班。

@@ -240,12 +240,7 @@ impl Scene<'_> {
 
     /// A hired worker does not work there: a full job opens again, and the worker gets offers again.
     pub(super) async fn free_a_place(&mut self, job: &StoredJob, worker: PersonId) -> Result<(), TurnError> {
-        self.forget_checkins(job.id, worker).await?;
-        let to = if job.expires_at > self.now { JobState::Open } else { JobState::Expired };
-        if self.tx.move_job(job.id, JobState::Filled, to, self.now).await? {
-            self.tx.resume_deliveries(job.id, self.now).await?;
-            self.jobs_changed().await?;
-        }
+        self.free_place(job, worker).await?;
         self.look_again(worker).await
     }
 }

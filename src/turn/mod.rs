@@ -18,6 +18,7 @@ mod employer;
 mod expiry;
 mod job_life;
 mod jobs;
+mod leaving;
 mod operator;
 mod own;
 mod record;

@@ -182,30 +182,6 @@ impl Scene<'_> {
         reply.messages.push(views::why_not(self.world, person.lang, &unfit, at));
     }
 
-    /// The worker takes an application back; the employer is told.
-    pub(super) async fn withdraw(
-        &mut self,
-        person: &Person,
-        id: JobId,
-        reply: &mut Reply,
-    ) -> Result<(), TurnError> {
-        let (offer, job) = (self.tx.offer(id, person.id).await?, self.tx.job(id).await?);
-        let (Some(offer), Some(job)) = (offer, job) else {
-            reply.messages.push(views::job_gone(self.world, person.lang));
-            return Ok(());
-        };
-        let withdrawn = self.step_worker(id, person.id, Stage::Withdrawn).await?;
-        let mark =
-            if withdrawn { views::OfferMark::Withdrawn } else { super::worker::mark(Some(offer.state)) };
-        let card = self.card(&job, Some(&offer.fit), mark);
-        reply.messages.push(views::offer(self.world, person.lang, &card));
-        if let (true, Some(owner), Some(worker)) = (withdrawn, self.other(job.owner).await?, &person.worker) {
-            let name = worker.profile.name.as_deref().unwrap_or_default();
-            self.notify(owner.chat, views::withdrawn(self.world, owner.lang, name, id, &job.job));
-        }
-        Ok(())
-    }
-
     pub(super) fn show_privacy(&self, person: &Person, reply: &mut Reply) {
         let employer = person.employer.is_some();
         reply.messages.push(views::privacy(self.world, person.lang, person.worker.as_ref(), employer));
@@ -278,6 +254,7 @@ impl Scene<'_> {
         let receipt = format!("{}-{}", self.now.date("UTC").strftime("%Y%m%d"), person.id);
         self.tx.audit(self.now, person.id, "erased", person.id.0, &receipt).await?;
         let words = self.words_of(person).await?;
+        self.vanish(person).await?;
         self.hand_companies_over(person).await?;
         self.tx.forget_person(person.id).await?;
         self.tx.forget_messages(person.chat).await?;

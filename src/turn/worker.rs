@@ -23,7 +23,7 @@ impl Scene<'_> {
             WorkerAct::Jobs(at) => self.show_jobs(person, at, reply).await?,
             WorkerAct::Apply(job) => self.apply(person, job, reply).await?,
             WorkerAct::Decline(job) => self.decline(person, job, reply).await?,
-            WorkerAct::Withdraw(job) => self.withdraw(person, job, reply).await?,
+            WorkerAct::Withdraw(job, sure) => self.withdraw(person, job, sure, reply).await?,
             WorkerAct::MayShare(job) => self.may_share(person, job, reply).await?,
             WorkerAct::Share(job) => self.share(person, job, reply).await?,
             WorkerAct::ShowJob(job) => self.show_job(person, job, reply).await?,

@@ -395,6 +395,11 @@ impl Actor {
     }
 
     fn write(&mut self, mark: &str, message: &Message, script: &mut String) {
+        let is_key = |line: &str| {
+            line.contains('-') && line.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '_')
+        };
+        let missing = message.html.lines().find(|line| is_key(line));
+        assert!(missing.is_none(), "no language has the text {missing:?}, after:\n{script}");
         let text =
             message.html.replace("<b>", "*").replace("</b>", "*").replace("<i>", "_").replace("</i>", "_");
         let indent = " ".repeat(mark.find([' ']).map_or(0, |at| at + 1));

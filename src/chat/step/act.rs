@@ -48,8 +48,8 @@ pub enum WorkerAct {
     Apply(JobId),
     /// Say that the job is not wanted.
     Decline(JobId),
-    /// Take the application back.
-    Withdraw(JobId),
+    /// Take the application back; when `true`, also if one was hired.
+    Withdraw(JobId, bool),
     /// Go on only if a number may be shared for this job; else leave the form just begun.
     MayShare(JobId),
     /// Share the number, which is known, for a job.

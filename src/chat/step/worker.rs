@@ -22,7 +22,7 @@ impl Talk<'_> {
             ("y", _) => WorkerAct::WhyNot(words.place(1)),
             ("a", 2) => WorkerAct::Apply(words.job()?),
             ("n", 2) => WorkerAct::Decline(words.job()?),
-            ("w", 2) => WorkerAct::Withdraw(words.job()?),
+            ("w", 2 | 3) => WorkerAct::Withdraw(words.job()?, words.word(2) == "yes"),
             ("v", 2) => WorkerAct::ShowJob(words.job()?),
             ("an", 2) if self.registered() => {
                 let job = words.job()?;

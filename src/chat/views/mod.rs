@@ -40,7 +40,9 @@ pub use own::{
     still_looking, too_young_menu, why_not,
 };
 pub use reasons::{logged_reason, stop_reason, written_reason};
-pub use talk::{About, about_meeting, interview, invite_again, meeting, news, question, reply};
+pub use talk::{
+    About, about_meeting, interview, invite_again, leave_job_sure, meeting, news, question, reply,
+};
 pub use worker::{
     OfferCard, OfferMark, hired, job_gone, job_title, no_jobs, not_hired, offer, profile, registered, shared,
 };

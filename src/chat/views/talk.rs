@@ -133,3 +133,15 @@ pub fn invite_again(world: &World, lang: Lang, job: JobId, person: PersonId) -> 
     let again = Button::new(world.texts.say(lang, "button-invite-again", &[]), format!("iv:{job}:{person}"));
     Message::inline(world.texts.say(lang, "invite-past", &[]), vec![vec![again]])
 }
+
+/// Asks somebody who was hired whether they really do not go, or go on.
+#[must_use]
+pub fn leave_job_sure(world: &World, lang: Lang, id: JobId, company: &str, job: &Job) -> Message {
+    let args = [("company", Arg::from(company)), ("title", job_title(world, lang, job).into())];
+    let text = |key: &str| world.texts.say(lang, key, &[]);
+    let rows = vec![
+        vec![Button::new(text("button-leave-job-yes"), format!("w:{id}:yes")).tone(Tone::Bad)],
+        vec![Button::new(text("button-leave-job-no"), format!("v:{id}"))],
+    ];
+    Message::inline(world.texts.say(lang, "leave-job-sure", &args), rows)
+}

@@ -218,8 +218,10 @@ fn offer_buttons(world: &World, lang: Lang, card: &OfferCard<'_>) -> Vec<Vec<But
             Button::new(text("button-other-time"), format!("an:{id}")),
             Button::new(text("button-withdraw"), format!("w:{id}")),
         ]],
-        OfferMark::Hired
-        | OfferMark::Refused
+        OfferMark::Hired => {
+            vec![vec![Button::new(text("button-leave-job"), format!("w:{id}")), other_jobs()]]
+        }
+        OfferMark::Refused
         | OfferMark::Filled
         | OfferMark::NoShow
         | OfferMark::Left

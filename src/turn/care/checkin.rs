@@ -133,7 +133,12 @@ impl Scene<'_> {
                 self.step_worker(check.job, person.id, to).await?;
             }
             Works::NotYet => self.not_yet(person, check, &said).await?,
-            Works::No => self.leaves(person, check, &job).await?,
+            Works::No => {
+                let why = if check.day == CheckDay::First { "not_started" } else { "not_stayed" };
+                if self.leave(person, &job, why).await? {
+                    self.remind_later(check, person).await?;
+                }
+            }
         }
         let (world, lang) = (self.world, person.lang);
         reply.messages.push(if said.charged == Some(true) {
@@ -170,48 +175,6 @@ impl Scene<'_> {
         ];
         self.stirred.timers = true;
         Ok(self.tx.set_timers(&timers).await?)
-    }
-
-    /// The place is free again, and offers come again.
-    async fn leaves(
-        &mut self,
-        person: &mut Person,
-        check: CheckIn,
-        job: &StoredJob,
-    ) -> Result<(), TurnError> {
-        let why = if check.day == CheckDay::First { "not_started" } else { "not_stayed" };
-        let step =
-            OfferStep { job: job.id, person: person.id, to: Stage::Left, by: Side::Worker, why: Some(why) };
-        if !self.tx.move_offer(&step, self.now).await? {
-            return Ok(());
-        }
-        self.forget_checkins(job.id, person.id).await?;
-        self.remind_later(check, person).await?;
-        let reopened = job.expires_at > self.now
-            && self.tx.move_job(job.id, JobState::Filled, JobState::Open, self.now).await?;
-        if reopened {
-            self.tx.resume_deliveries(job.id, self.now).await?;
-            self.jobs_changed().await?;
-        }
-        let elsewhere = self.tx.offers_of(person.id).await?.iter().any(|offer| offer.state.is_hired());
-        if let Some(worker) =
-            person.worker.as_mut().filter(|worker| worker.pause == Pause::Hired && !elsewhere)
-        {
-            worker.pause = Pause::No;
-            self.keep_worker(person).await?;
-        }
-        if let Some(offer) = self.tx.offer(job.id, person.id).await? {
-            self.redraw(person, job, &offer, OfferMark::Left);
-        }
-        self.tell_owner(person, job, if reopened { "hired-left-again" } else { "hired-left" }).await
-    }
-
-    async fn tell_owner(&mut self, person: &Person, job: &StoredJob, key: &str) -> Result<(), TurnError> {
-        if let (Some(owner), Some(worker)) = (self.other(job.owner).await?, &person.worker) {
-            let name = worker.profile.name.as_deref().unwrap_or_default();
-            self.notify(owner.chat, views::left(self.world, owner.lang, key, name, job.id, &job.job));
-        }
-        Ok(())
     }
 
     /// The answer was a slip: who said that they left is back if the place is still free, and is asked again.
