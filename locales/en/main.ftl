@@ -367,7 +367,6 @@ job-paused = paused
 job-held = being checked
 job-closed = closed
 job-expired = expired
-applicant-hired = ✅ hired
 not-yours = This is not yours to decide, or it is gone.
 job-is-full = All places of this job are filled. You cannot hire more.
 job-now-full = 🎉 All places are filled! The job goes out to nobody else.

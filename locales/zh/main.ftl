@@ -328,7 +328,6 @@ job-paused = 暂停中
 job-held = 审核中
 job-closed = 已关闭
 job-expired = 已过期
-applicant-hired = ✅ 已录用
 not-yours = 这个不归您管，或者已经没有了。
 job-is-full = 这个工作已经招满了，不能再录用。
 job-now-full = 🎉 招满了！这个工作不再发给别人。
