@@ -4,40 +4,15 @@ mod support;
 
 use std::time::Duration;
 use support::database::Database;
+use support::plain_job;
 use zhaogong::chat::{Company, EmployerState, Message, Out};
 use zhaogong::domain::{
-    ChatId, Currency, EmployerId, Job, JobId, JobState, Lang, Location, MessageId, Nature, Pay, PayUnit,
-    PersonId, Point, Preference, Requires, Shift, Side, Stage, Time, UpdateId,
+    ChatId, EmployerId, JobId, JobState, Lang, MessageId, PersonId, Side, Stage, Time, UpdateId,
 };
 use zhaogong::matching::Fit;
 use zhaogong::store::{DeliveryState, Kind, NewJob, NewMessage, OfferStep, Store, Tx};
 
 const NOW: Time = Time(1_795_485_600_000);
-
-fn job() -> Job {
-    Job {
-        trades: vec!["electrician".into()],
-        headcount: 2,
-        place: Location {
-            id: "cn:4403".into(),
-            country: "CN".into(),
-            division: "CN:44".into(),
-            zone: "Asia/Shanghai".into(),
-            point: Point { lat: 22.5, lon: 114.0 },
-            approximate: false,
-        },
-        pay: Pay { min: 6000, max: Some(8000), unit: PayUnit::Month, currency: Currency("CNY".into()) },
-        preference: Preference::Fixed,
-        nature: Nature::FullTime,
-        shift: Shift::Day,
-        requires: Requires::default(),
-        provides: Vec::new(),
-        contact: "老王".into(),
-        other_places: Vec::new(),
-        start: None,
-        text: None,
-    }
-}
 
 fn message(chat: i64, text: &str) -> NewMessage {
     NewMessage { chat: ChatId(chat), kind: Kind::Notice, call: Out::Send(Message::text(text)), shows: None }
@@ -80,7 +55,7 @@ async fn posted(tx: &mut Tx, owner: PersonId) -> JobId {
     let employer = tx.add_employer(owner, &company, NOW).await.unwrap();
     assert!(tx.decide_employer(employer, None, NOW).await.unwrap());
     let expires_at = NOW.plus(Duration::from_hours(30 * 24));
-    let new = NewJob { employer, posted_by: owner, job: &job(), expires_at };
+    let new = NewJob { employer, posted_by: owner, job: &plain_job(), expires_at };
     tx.add_job(&new, NOW).await.unwrap()
 }
 

@@ -4,11 +4,11 @@ mod support;
 
 use std::time::Duration;
 use support::database::Database;
+use support::plain_job;
 use zhaogong::chat::{Company, Worker};
 use zhaogong::classify::Classification;
 use zhaogong::domain::{
-    ChatId, Currency, EmployerId, Job, JobId, JobState, Lang, Location, MessageId, Nature, Pay, PayUnit,
-    PersonId, Point, Preference, Profile, Requires, Shift, Side, Stage, Time,
+    ChatId, EmployerId, Job, JobId, JobState, Lang, MessageId, PersonId, Profile, Side, Stage, Time,
 };
 use zhaogong::matching::Fit;
 use zhaogong::store::{DeliveryState, NewJob, OfferStep, Store, Timer, Tx};
@@ -17,28 +17,7 @@ const NOW: Time = Time(1_795_485_600_000);
 const DAY: Duration = Duration::from_hours(24);
 
 fn job(contact: &str) -> Job {
-    Job {
-        trades: vec!["electrician".into()],
-        headcount: 2,
-        place: Location {
-            id: "cn:4403".into(),
-            country: "CN".into(),
-            division: "CN:44".into(),
-            zone: "Asia/Shanghai".into(),
-            point: Point { lat: 22.5, lon: 114.0 },
-            approximate: false,
-        },
-        pay: Pay { min: 6000, max: Some(8000), unit: PayUnit::Month, currency: Currency("CNY".into()) },
-        preference: Preference::Fixed,
-        nature: Nature::FullTime,
-        shift: Shift::Day,
-        requires: Requires::default(),
-        provides: Vec::new(),
-        contact: contact.into(),
-        other_places: Vec::new(),
-        start: None,
-        text: None,
-    }
+    Job { contact: contact.into(), ..plain_job() }
 }
 
 /// People with these names, who are workers, too.
