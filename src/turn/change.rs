@@ -37,23 +37,10 @@ impl Scene<'_> {
         if job.job == new {
             return self.show_job_card(person, id, Some(("job-news-same", 0)), reply).await;
         }
+        if self.must_mend_first(person, &job, &new, reply).await? {
+            return Ok(());
+        }
         let headcount = i64::from(new.headcount);
-        if headcount < job.hired {
-            let args = [("hired", Arg::from(job.hired)), ("headcount", headcount.into())];
-            let text = self.world.texts.say(person.lang, "edit-too-few", &args);
-            reply.messages.push(Message::text(text));
-            begin_form(person, Subject::One(id.0), &new, At::Question("headcount".into()));
-            return self.ask(person, &Card::default(), reply).await;
-        }
-        let problems = forms::check(&new, &self.world.taxonomy, &self.world.pack, today);
-        if problems
-            .iter()
-            .any(|problem| !(matches!(problem, JobProblem::StartPast) && new.start == job.job.start))
-        {
-            reply.messages.push(views::must_mend(self.world, person.lang, &problems));
-            begin_form(person, Subject::One(id.0), &new, At::Summary);
-            return self.ask(person, &Card::default(), reply).await;
-        }
         if !self.tx.change_job(id, job.changed_at, &new, self.now).await? {
             reply.toast = Some("stale");
             return self.show_job_card(person, id, None, reply).await;
@@ -78,6 +65,35 @@ impl Scene<'_> {
         };
         let news = if told > 0 { ("job-news-changed-told", told) } else { ("job-news-changed", 0) };
         self.show_job_card(person, id, Some(news), reply).await
+    }
+
+    /// Whether a changed job cannot stand so: says what to mend, and opens the form there.
+    async fn must_mend_first(
+        &mut self,
+        person: &mut Person,
+        job: &StoredJob,
+        new: &Job,
+        reply: &mut Reply,
+    ) -> Result<bool, TurnError> {
+        let subject = Subject::One(job.id.0);
+        if i64::from(new.headcount) < job.hired {
+            let args = [("hired", Arg::from(job.hired)), ("headcount", Arg::from(new.headcount))];
+            reply.messages.push(Message::text(self.world.texts.say(person.lang, "edit-too-few", &args)));
+            begin_form(person, subject, new, At::Question("headcount".into()));
+            self.ask(person, &Card::default(), reply).await?;
+            return Ok(true);
+        }
+        let today = self.now.date(person.zone(&self.world.pack.zone));
+        let problems = forms::check(new, &self.world.taxonomy, &self.world.pack, today);
+        let known =
+            |problem: &JobProblem| matches!(problem, JobProblem::StartPast) && new.start == job.job.start;
+        if problems.iter().all(known) {
+            return Ok(false);
+        }
+        reply.messages.push(views::must_mend(self.world, person.lang, &problems));
+        begin_form(person, subject, new, At::Summary);
+        self.ask(person, &Card::default(), reply).await?;
+        Ok(true)
     }
 
     /// A job stays open at least to its first day of work.
