@@ -20,7 +20,7 @@ use super::updates::{Updates, allowed_kinds};
 use super::world::World;
 
 /// Telegram waits so long for an answer.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 const DEFAULT_CONNECTIONS: i64 = 40;
 const MAX_CONNECTIONS: i64 = 100;
 const MAX_SECRET_CHARS: usize = 256;

@@ -99,5 +99,6 @@ pub(super) async fn state(State(world): Shared) -> Json<Value> {
         "pending": updates.n_pending(now_ms),
         "next_update_id": updates.next_id(),
         "polling": updates.is_polled(),
+        "webhook": updates.webhook().is_some(),
     }))
 }
