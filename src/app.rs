@@ -1,9 +1,12 @@
 //! Builds the parts of a running bot and drives them until asked to stop.
 //!
-//! One task owns the [`Turn`] and therefore all writing: it takes the updates of a poll, the records
-//! of what became of messages, and the ticks of the bulk lane, one after the other. Polling, replies
-//! and the bulk lane's sends run beside it and only talk to it through channels. The next poll, which
-//! acknowledges the updates of this one, begins after the commit.
+//! One task owns the [`Turn`] and therefore all writing: it takes updates in groups, the records of what
+//! became of messages, and the ticks of the bulk lane, one after the other. Intake, replies and the bulk
+//! lane's sends run beside it and only talk to it through channels. The next poll, or the answer 200 to the
+//! webhook's call, which acknowledges updates, follows the commit.
+
+mod intake;
+mod watch;
 
 use crate::chat::forms::Custom;
 use crate::chat::{Incoming, World};
@@ -12,13 +15,16 @@ use crate::clock;
 use crate::delivery::{Failure, Lane, Wire, records};
 use crate::domain::{ChatId, MessageId, Time, UpdateId};
 use crate::store::{Kind, Queued, Store, StoreError};
-use crate::telegram::{Client, Polled, Read, TelegramWire, commands, incoming, lanes, poll};
+use crate::telegram::{
+    Client, Delivery, Polled, Read, TelegramWire, Webhook, commands, incoming, lanes, poll,
+};
 use crate::turn::{Parcel, Record, Turn};
 use std::collections::BTreeSet;
 use std::future::Future;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::mpsc::{Receiver, UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 /// What a running bot needs to know.
 #[derive(Debug, Clone)]
@@ -37,6 +43,10 @@ pub struct Settings {
     pub questions: Vec<Custom>,
     /// Messages per second for offers; `None` for no limit.
     pub bulk_rate: Option<u32>,
+    /// Where Telegram brings updates to; `None` for polling.
+    pub webhook: Option<Webhook>,
+    /// Where the webhook, `/healthz` and `/metrics` are answered; `None` for nowhere.
+    pub listen: Option<SocketAddr>,
 }
 
 /// Records wait this long for a group to ride with.
@@ -51,7 +61,14 @@ const OUTAGE: Duration = Duration::from_millis(500);
 /// Runs the bot until `stop` ends or the token turns out not to be valid.
 pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
     let client = Client::new(&settings.api_url, &settings.token)?;
+    let listener = match settings.listen {
+        Some(address) => Some(watch::listen(address).await?),
+        None => None,
+    };
     let store = Store::open(&settings.database_url).await?;
+    let (door, brought) = settings.webhook.as_ref().map(Webhook::open).unzip();
+    let seen = watch::Watch { store: store.clone(), metrics: client.metrics().clone(), door };
+    let server = listener.map(|listener| watch::serve(listener, seen));
     let world = Arc::new(World::new(settings.pack, settings.questions)?);
     let operators: Vec<ChatId> = settings.operators.into_iter().map(ChatId).collect();
     let turn = Turn::new(store.clone(), world.clone(), operators.clone());
@@ -80,10 +97,13 @@ pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> anyhow::
     tokio::pin!(stop);
     let result = tokio::select! {
         () = &mut stop => Ok(()),
-        result = bot.work() => result,
+        result = bot.work(settings.webhook.zip(brought)) => result,
     };
     tracing::info!("stopping: waiting for messages on their way");
     bot.finish(lanes).await;
+    if let Some(server) = server {
+        server.abort();
+    }
     store.close().await;
     result
 }
@@ -105,9 +125,8 @@ struct Bot {
 }
 
 impl Bot {
-    async fn work(&mut self) -> anyhow::Result<()> {
-        let mut offset = self.begin().await?;
-        let mut polling = Box::pin(poll(self.client.clone(), offset, true));
+    async fn work(&mut self, webhook: Option<(Webhook, Receiver<Delivery>)>) -> anyhow::Result<()> {
+        let mut intake = self.open(webhook).await?;
         loop {
             // Events may come so densely that a timer in the select below would never end.
             let flush_wait = self.flush_wait();
@@ -119,10 +138,7 @@ impl Bot {
             let timer_wait = self.timers_due.map(|at| until(at, clock::now()));
             tokio::select! {
                 biased;
-                polled = &mut polling => {
-                    offset = self.polled(polled, offset).await?;
-                    polling = Box::pin(poll(self.client.clone(), offset, true));
-                }
+                came = intake.next() => self.came(came, &mut intake).await?,
                 Some((parcel, result)) = self.parcels_ended.recv() => self.parcel_ended(&parcel, &result),
                 Some(record) = self.ended.recv() => self.keep(record),
                 () = tokio::time::sleep(flush_wait.unwrap_or_default()), if flush_wait.is_some() => {
@@ -179,46 +195,6 @@ impl Bot {
         }
     }
 
-    /// Handles the updates of a poll and gives the offset that acknowledges them.
-    async fn polled(&mut self, polled: Polled, offset: i64) -> anyhow::Result<i64> {
-        let raw = match polled {
-            Polled::Updates(raw) => raw,
-            Polled::Refused(text) => anyhow::bail!("Telegram does not know the token: {text}"),
-        };
-        let mut updates: Vec<Incoming> = Vec::with_capacity(raw.len());
-        let mut next = offset;
-        for raw in &raw {
-            let id = match incoming(raw) {
-                Read::Private(update) => {
-                    let id = update.update;
-                    updates.push(*update);
-                    Some(id)
-                }
-                Read::Skip { update } => Some(update),
-                Read::Broken { update, reason } => {
-                    self.broken(update, &reason).await;
-                    update
-                }
-            };
-            next = id.map_or(next, |id| next.max(id.0 + 1));
-        }
-        if !updates.is_empty() {
-            self.group(&updates).await;
-        }
-        Ok(next)
-    }
-
-    /// Handles a group, as often as it takes: while the database is away nothing is acknowledged.
-    async fn group(&mut self, updates: &[Incoming]) {
-        let mut pause = OUTAGE;
-        loop {
-            let Some(error) = self.attempt(updates).await else { return };
-            tracing::error!(%error, "the database is away; trying again");
-            tokio::time::sleep(pause).await;
-            pause = (pause * 2).min(Duration::from_secs(10));
-        }
-    }
-
     /// Handles a group together with all records that wait; gives the error while the database is away.
     /// The records are let go only when they are kept: a stop may end this at any await.
     async fn attempt(&mut self, updates: &[Incoming]) -> Option<StoreError> {
@@ -236,6 +212,8 @@ impl Bot {
         if outcome.outage.is_none() {
             self.pending.clear();
             self.flush_at = None;
+        } else {
+            self.client.metrics().outage();
         }
         outcome.outage
     }
@@ -249,16 +227,6 @@ impl Bot {
     /// How long until records that wait are kept without a group to ride with; `None` when none wait.
     fn flush_wait(&self) -> Option<Duration> {
         Some(until(self.flush_at?, clock::now()))
-    }
-
-    /// An update that cannot even be read is recorded, and acknowledged once it is.
-    async fn broken(&mut self, update: Option<UpdateId>, reason: &str) {
-        tracing::error!(update = update.map(|id| id.0), reason, "an update cannot be read");
-        let Some(update) = update else { return };
-        while let Err(error) = self.turn.record_failure(update, reason, clock::now()).await {
-            tracing::error!(%error, "an update that cannot be read could not be recorded; trying again");
-            tokio::time::sleep(OUTAGE).await;
-        }
     }
 
     async fn flush(&mut self) {
@@ -281,6 +249,7 @@ impl Bot {
         }
         self.timers_due = outcome.next_timer;
         if let Some(error) = outcome.outage {
+            self.client.metrics().outage();
             tracing::error!(%error, "the database is away; timers wait");
             self.timers_due = Some(clock::now().plus(Duration::from_secs(2)));
         }

@@ -6,13 +6,13 @@
 //! # The path of one update
 //!
 //! ```text
-//! Telegram ──getUpdates──▶ telegram::polling ──raw JSON──▶ telegram::convert ──Incoming──┐
+//! Telegram ──updates──▶ polling, webhook ──raw JSON──▶ telegram::convert ──Incoming──────┐
 //!    ▲                                                                                   ▼
 //!    │                          ┌──────────────── turn: one transaction ────────────────────┐
 //!    │                          │ load people ─▶ chat::step ─▶ acts ─▶ store, audience,      │
 //!    │                          │ matching ─▶ chat::screen, chat::views ─▶ outbox ─▶ commit  │
 //!    │                          └───────────────────────────┬────────────────────────────────┘
-//!    │                                                      │ then the poll's offset moves on
+//!    │                                                      │ then the poll's offset moves on, or 200
 //!    ├────── telegram::lanes (replies, in order per chat) ◀─┤
 //!    └────── delivery (offers, 30 a second, claimed rows) ◀─┘
 //! ```
@@ -27,7 +27,7 @@
 //! |---|---|
 //! | [`cli`] | the command line, one file per subcommand |
 //! | [`app`] | builds the parts and runs them until asked to stop |
-//! | [`telegram`] | polling, sending lanes, what errors mean; the only room that names teloxide |
+//! | [`telegram`] | polling, webhook, sending lanes, what errors mean; the only room that names teloxide |
 //! | [`delivery`] | the bulk lane: pace, claiming, ends; sends through its own trait `Wire` |
 //! | [`turn`] | one update through: load, step, look up, render, commit |
 //! | [`audience`] | who fits what: open jobs for a worker, workers for a job |
@@ -41,6 +41,7 @@
 //! | [`i18n`] | texts from `locales/`, one folder per language |
 //! | [`playground`] | beside the house: a Bot API emulator with a chat page, for `demo` and tests |
 //! | [`seed`] | invented workers |
+//! | [`metrics`] | counters of a running bot, for `/metrics` |
 //! | [`clock`] | the one place that reads the system's clock |
 //!
 //! # Invariants
@@ -126,6 +127,7 @@ pub mod delivery;
 pub mod domain;
 pub mod i18n;
 pub mod matching;
+pub mod metrics;
 pub mod place;
 pub mod playground;
 pub mod reading;

@@ -6,7 +6,7 @@ mod support;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::time::Duration;
-use support::bot::Bot;
+use support::bot::{Bot, free_port};
 use support::database::Database;
 use support::emulator::{CROWD, Emulator};
 use zhaogong::chat::{Company, Worker, World};
@@ -30,22 +30,33 @@ fn pauses() -> impl Iterator<Item = Duration> {
 
 /// Kills the bot at uneven moments after it began to work, and starts it again; gives when, in the
 /// emulator's time.
-async fn kill_again_and_again(emulator: &Emulator, database_url: &str, times: usize) -> (Bot, Vec<i64>) {
+///
+/// With a port it takes updates by a webhook there.
+async fn kill_again_and_again(
+    emulator: &Emulator,
+    database_url: &str,
+    times: usize,
+    port: Option<u16>,
+) -> (Bot, Vec<i64>) {
+    let start = || match port {
+        Some(port) => Bot::start_hooked(emulator, database_url, "", port),
+        None => Bot::start(emulator, database_url, ""),
+    };
     let mut kills = Vec::new();
     for pause in pauses().take(times) {
         let calls = emulator.get("/log?limit=0").await["last"].as_u64().unwrap();
-        let mut bot = Bot::start(emulator, database_url, "");
+        let mut bot = start();
         // It has begun to work when it called something beside its commands.
         loop {
             bot.check();
             let entries = emulator.get(&format!("/log?after={calls}&limit=1000")).await["entries"].clone();
-            let works =
-                |call: &Value| !["setMyCommands", "getMe"].contains(&call["method"].as_str().unwrap());
+            let begins = ["setMyCommands", "getMe", "deleteWebhook", "setWebhook"];
+            let works = |call: &Value| !begins.contains(&call["method"].as_str().unwrap());
             if entries.as_array().unwrap().iter().any(works) {
                 break;
             }
             let state = emulator.get("/state").await;
-            if state["polling"] == true && state["pending"] == 0 {
+            if (state["polling"] == true || state["webhook"] == true) && state["pending"] == 0 {
                 break;
             }
             tokio::time::sleep(Duration::from_millis(2)).await;
@@ -54,7 +65,7 @@ async fn kill_again_and_again(emulator: &Emulator, database_url: &str, times: us
         bot.kill().await;
         kills.push(emulator.get("/state").await["now_ms"].as_i64().unwrap());
     }
-    (Bot::start(emulator, database_url, ""), kills)
+    (start(), kills)
 }
 
 async fn register(emulator: Emulator, person: i64) {
@@ -107,13 +118,13 @@ fn check_kills_inside(calls: &[Value], kills: &[i64]) {
     assert!(inside >= 4, "only {inside} of {} kills came before the end", kills.len());
 }
 
-async fn registrations(database: &Database) {
+async fn registrations(database: &Database, port: Option<u16>) {
     let names: Vec<(i64, String)> = (0..PEOPLE).map(|n| (1001 + n as i64, format!("工人{n}"))).collect();
     let people: Vec<(i64, &str, &str)> = names.iter().map(|(id, name)| (*id, name.as_str(), "zh")).collect();
     let emulator = Emulator::start(&people).await;
     let everybody: Vec<_> =
         names.iter().map(|(id, _)| tokio::spawn(register(emulator.clone(), *id))).collect();
-    let (bot, kills) = kill_again_and_again(&emulator, &database.url, 12).await;
+    let (bot, kills) = kill_again_and_again(&emulator, &database.url, 12, port).await;
     for person in everybody {
         person.await.expect("registered");
     }
@@ -214,7 +225,7 @@ async fn broadcast(database: &Database, announced: bool) {
     let emulator = Emulator::start(&[(1, "王经理", "zh")]).await;
     emulator.say(1, "hello").await;
     let id = prepare_broadcast(&database.url, announced).await;
-    let (bot, kills) = kill_again_and_again(&emulator, &database.url, 8).await;
+    let (bot, kills) = kill_again_and_again(&emulator, &database.url, 8, None).await;
     if announced {
         all_sent(database, id).await;
     } else {
@@ -238,13 +249,26 @@ async fn broadcast(database: &Database, announced: bool) {
 
 #[tokio::test]
 async fn registrations_survive_on_sqlite() {
-    registrations(&Database::sqlite()).await;
+    registrations(&Database::sqlite(), None).await;
 }
 
 #[tokio::test]
 async fn registrations_survive_on_postgres() {
     if let Some(database) = Database::postgres().await {
-        registrations(&database).await;
+        registrations(&database, None).await;
+        database.drop().await;
+    }
+}
+
+#[tokio::test]
+async fn registrations_by_webhook_survive_on_sqlite() {
+    registrations(&Database::sqlite(), Some(free_port())).await;
+}
+
+#[tokio::test]
+async fn registrations_by_webhook_survive_on_postgres() {
+    if let Some(database) = Database::postgres().await {
+        registrations(&database, Some(free_port())).await;
         database.drop().await;
     }
 }

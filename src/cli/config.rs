@@ -3,8 +3,10 @@
 use crate::app::Settings;
 use crate::chat::forms::{Custom, parse_custom};
 use crate::classify::RulePack;
+use crate::telegram::Webhook;
 use anyhow::{Context as _, bail};
 use clap::Args;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 /// Settings of `zhaogong run`.
@@ -37,6 +39,12 @@ pub struct RunArgs {
     /// Messages per second for offers, or `off` for a Bot API server without limits
     #[arg(long, env = "ZHAOGONG_BULK_RATE", default_value = "30")]
     bulk_rate: String,
+    /// The public https address where Telegram brings updates; without it the bot polls
+    #[arg(long, env = "ZHAOGONG_WEBHOOK_URL")]
+    webhook_url: Option<String>,
+    /// Where the webhook, `/healthz` and `/metrics` are answered
+    #[arg(long, env = "ZHAOGONG_LISTEN", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
 }
 
 impl RunArgs {
@@ -58,14 +66,21 @@ impl RunArgs {
         if operators.is_empty() {
             tracing::warn!("ZHAOGONG_OPERATORS is empty: nobody can approve employers");
         }
+        let token = token.trim().to_owned();
+        let webhook = match self.webhook_url.filter(|url| !url.trim().is_empty()) {
+            Some(url) => Some(Webhook::new(&url, &token).context("ZHAOGONG_WEBHOOK_URL cannot be used")?),
+            None => None,
+        };
         Ok(Settings {
-            token: token.trim().to_owned(),
+            token,
             api_url: self.api_url,
             database_url,
             operators,
             pack: rule_pack(&self.rules)?,
             questions: questions(self.form.as_deref())?,
             bulk_rate: bulk_rate(&self.bulk_rate)?,
+            webhook,
+            listen: Some(self.listen),
         })
     }
 }

@@ -75,6 +75,8 @@ pub(super) async fn demo(args: DemoArgs) -> anyhow::Result<()> {
         pack,
         questions: Vec::new(),
         bulk_rate: (args.bulk_rate > 0).then_some(args.bulk_rate),
+        webhook: None,
+        listen: None,
     };
     let result = crate::app::run(settings, stop).await;
     server.abort();

@@ -15,6 +15,7 @@ use super::log::Asked;
 use super::methods::{self, Call, Method, Run};
 use super::params::Params;
 use super::updates;
+use super::webhook;
 use super::world::World;
 
 /// Answers `/bot{token}/{method}`.
@@ -47,7 +48,7 @@ pub(super) fn bot_id(bot: &str) -> Result<i64, Refusal> {
     good.and_then(|(id, _)| id.parse().ok()).ok_or_else(|| Refusal::new(401, "Unauthorized"))
 }
 
-async fn serve(world: &World, method: &'static Method, params: Params) -> Response {
+async fn serve(world: &Arc<World>, method: &'static Method, params: Params) -> Response {
     let (asked, fault) = {
         let mut state = world.state();
         let chat_id = methods::chat_of(&state, &params);
@@ -99,9 +100,10 @@ fn instead(fault: &Kind) -> Option<Response> {
     }
 }
 
-async fn run(world: &World, method: &Method, params: Params, chat_id: Option<i64>) -> Answer {
+async fn run(world: &Arc<World>, method: &Method, params: Params, chat_id: Option<i64>) -> Answer {
     let (act, is_paced) = match method.run {
         Run::Poll => return updates::poll(world, &params).await,
+        Run::Webhook => return webhook::set(world, &params),
         Run::Sure(act) => {
             let call = Call::new(params, world);
             return Ok(act(&mut world.state(), &call));

@@ -36,6 +36,7 @@ mod params;
 mod profile;
 mod sim;
 mod updates;
+mod webhook;
 mod world;
 
 use std::sync::Arc;

@@ -27,6 +27,7 @@ mod staff;
 mod tally;
 mod timers;
 mod updates;
+mod waiting;
 
 pub use announcements::{Broadcast, Listener, NewAnnouncement};
 pub use applicants::{Applicant, Interview, InterviewAnswer};

@@ -5,6 +5,7 @@
 
 use super::errors::{NetworkKind, SendError};
 use super::wire::{Upload, parsed, read};
+use crate::metrics::Metrics;
 use reqwest::multipart::{Form, Part};
 use reqwest::redirect::Policy;
 use reqwest::{RequestBuilder, Url, header, retry};
@@ -66,6 +67,7 @@ pub struct Client {
     root: Arc<str>,
     token: Arc<str>,
     limits: Limits,
+    metrics: Arc<Metrics>,
 }
 
 impl fmt::Debug for Client {
@@ -101,7 +103,20 @@ impl Client {
             .pool_idle_timeout(IDLE)
             .build()
             .map_err(|_| ConfigError::Http)?;
-        Ok(Self { http, root: root.into(), token: token.into(), limits })
+        let metrics = Arc::default();
+        Ok(Self { http, root: root.into(), token: token.into(), limits, metrics })
+    }
+
+    /// What its calls are counted in.
+    #[must_use]
+    pub const fn metrics(&self) -> &Arc<Metrics> {
+        &self.metrics
+    }
+
+    fn counted<R>(&self, method: &str, result: Result<R, SendError>) -> Result<R, SendError> {
+        let word = result.as_ref().err().map_or("ok", |error| error.disposition().word());
+        self.metrics.call(method, word);
+        result
     }
 
     /// Calls a method and reads its result.
@@ -109,7 +124,8 @@ impl Client {
     where
         R: DeserializeOwned,
     {
-        parsed(&self.post(method, body, self.limits.call).await?)
+        let answer = self.post(method, body, self.limits.call).await;
+        self.counted(method, answer.and_then(|answer| parsed(&answer)))
     }
 
     /// Calls a method with a file, as a form in several parts.
@@ -126,7 +142,8 @@ impl Client {
             form = form.text(name.clone(), text);
         }
         let request = self.http.post(self.url(method)).multipart(form);
-        parsed(&self.answer(request, self.limits.call).await?)
+        let answer = self.answer(request, self.limits.call).await;
+        self.counted(method, answer.and_then(|answer| parsed(&answer)))
     }
 
     /// Waits for updates, as raw JSON each. A higher `offset` than before confirms all updates below it.
@@ -141,7 +158,9 @@ impl Client {
             "offset": offset, "timeout": timeout_s, "limit": limit, "allowed_updates": allowed,
         });
         let wait = Duration::from_secs(timeout_s.into()) + self.limits.poll_slack;
-        let updates: Vec<Box<RawValue>> = parsed(&self.post("getUpdates", &body, wait).await?)?;
+        let answer = self.post("getUpdates", &body, wait).await;
+        let updates: Vec<Box<RawValue>> =
+            self.counted("getUpdates", answer.and_then(|answer| parsed(&answer)))?;
         Ok(updates.into_iter().map(|update| Box::<str>::from(update).into()).collect())
     }
 

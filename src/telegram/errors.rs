@@ -84,6 +84,23 @@ pub enum Disposition {
     Conflict,
 }
 
+impl Disposition {
+    /// A word for counters.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Done => "harmless",
+            Self::Retry { .. } => "retry",
+            Self::Unknown => "unknown",
+            Self::Gone { .. } => "gone",
+            Self::Migrate(_) => "migrate",
+            Self::Rejected => "rejected",
+            Self::Token => "token",
+            Self::Conflict => "conflict",
+        }
+    }
+}
+
 /// Why a chat cannot be written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GoneReason {

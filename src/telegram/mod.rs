@@ -1,4 +1,4 @@
-//! Telegram: polling, sending, what its errors mean. The only room that names teloxide.
+//! Telegram: polling, the webhook, sending, what its errors mean. The only room that names teloxide.
 //!
 //! teloxide gives the types of updates and the payloads of methods. Its dispatcher, storages and
 //! throttle are not used: they acknowledge updates before they are handled, and let one chat's limit
@@ -13,10 +13,12 @@ mod errors;
 pub mod lanes;
 mod polling;
 mod sender;
+mod webhook;
 mod wire;
 
 pub use client::{Client, ConfigError};
 pub use convert::{Read, incoming};
 pub use errors::{Disposition, SendError};
-pub use polling::{Polled, poll};
+pub use polling::{LIMIT, Polled, poll};
 pub use sender::TelegramWire;
+pub use webhook::{Delivery, Door, Webhook, WebhookError};

@@ -4,14 +4,14 @@ use super::client::Client;
 use super::errors::{Disposition, SendError};
 use std::time::Duration;
 
-/// Updates in one poll at most (Telegram's limit).
-const LIMIT: u32 = 100;
+/// Updates in one poll, and in one group, at most (Telegram's limit).
+pub const LIMIT: u32 = 100;
 /// Telegram holds a poll for 50 seconds at most.
 const HOLD: u32 = 50;
 /// The longest pause between two failed polls.
 const LONGEST: Duration = Duration::from_secs(30);
 /// Kinds of updates that the bot wants.
-const WANTED: &[&str] = &["message", "callback_query", "my_chat_member"];
+pub(super) const WANTED: &[&str] = &["message", "callback_query", "my_chat_member"];
 
 /// What a poll brought.
 #[derive(Debug)]
@@ -24,6 +24,9 @@ pub enum Polled {
 
 /// Polls until there is an answer. Telegram's requests to wait, errors of its servers and of the
 /// network are waited out with growing pauses; `hold` is `false` for an answer at once.
+///
+/// A webhook refuses polls. A poll without hold, at a start, removes it, and what waits goes on waiting; one
+/// that is set later belongs to a program that was started later: it is left alone.
 pub async fn poll(client: Client, offset: i64, hold: bool) -> Polled {
     let mut pause = Duration::from_millis(500);
     loop {
@@ -35,8 +38,9 @@ pub async fn poll(client: Client, offset: i64, hold: bool) -> Polled {
         let wait = match error.disposition() {
             Disposition::Token => return Polled::Refused(error.to_string()),
             Disposition::Retry { after: Some(after) } => after,
+            Disposition::Conflict if !hold && remove_webhook(&client, &error).await => continue,
             Disposition::Conflict => {
-                give_way(&client, &error).await;
+                tracing::warn!("another program takes the updates of this token; only one may run");
                 pause
             }
             _ => pause,
@@ -47,14 +51,19 @@ pub async fn poll(client: Client, offset: i64, hold: bool) -> Polled {
     }
 }
 
-/// A webhook that is still set refuses every poll; another poller only needs waiting for.
-async fn give_way(client: &Client, error: &SendError) {
-    if error.to_string().contains("webhook") {
-        match client.delete_webhook().await {
-            Ok(_) => tracing::info!("the webhook that was set is removed; polling from now on"),
-            Err(error) => tracing::warn!(%error, "the webhook that is set could not be removed"),
+/// Removes the webhook if it is what refused the poll; another poller only needs waiting for.
+async fn remove_webhook(client: &Client, error: &SendError) -> bool {
+    if !error.to_string().contains("webhook is active") {
+        return false;
+    }
+    match client.delete_webhook().await {
+        Ok(_) => {
+            tracing::info!("the webhook that was set is removed");
+            true
         }
-    } else {
-        tracing::warn!("another program polls with the same token; only one may run");
+        Err(error) => {
+            tracing::warn!(%error, "the webhook that is set could not be removed");
+            false
+        }
     }
 }

@@ -4,6 +4,14 @@ use super::emulator::Emulator;
 use std::process::Stdio;
 use tokio::process::{Child, Command};
 
+/// The path of the webhook.
+pub const HOOK: &str = "/telegram/{hook}";
+
+/// A port that nobody listens on.
+pub fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
 /// A running `zhaogong run`.
 pub struct Bot {
     child: Child,
@@ -12,6 +20,23 @@ pub struct Bot {
 impl Bot {
     /// Starts it against an emulator, with these operators. `RUST_LOG` shows what it says.
     pub fn start(emulator: &Emulator, database_url: &str, operators: &str) -> Self {
+        Self::start_at(emulator, database_url, operators, "127.0.0.1:0", "")
+    }
+
+    /// The same, with a webhook on a port of this machine.
+    pub fn start_hooked(emulator: &Emulator, database_url: &str, operators: &str, port: u16) -> Self {
+        let url = format!("http://127.0.0.1:{port}{HOOK}");
+        Self::start_at(emulator, database_url, operators, &format!("127.0.0.1:{port}"), &url)
+    }
+
+    /// The same, with an address to listen on and the webhook's, which is empty for polling.
+    pub fn start_at(
+        emulator: &Emulator,
+        database_url: &str,
+        operators: &str,
+        listen: &str,
+        webhook: &str,
+    ) -> Self {
         let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/never_quiet.toml");
         let child = Command::new(env!("CARGO_BIN_EXE_zhaogong"))
             .arg("run")
@@ -21,6 +46,8 @@ impl Bot {
             .env("ZHAOGONG_OPERATORS", operators)
             .env("ZHAOGONG_RULES", rules)
             .env("ZHAOGONG_BULK_RATE", "off")
+            .env("ZHAOGONG_LISTEN", listen)
+            .env("ZHAOGONG_WEBHOOK_URL", webhook)
             .stdin(Stdio::null())
             .kill_on_drop(true)
             .spawn()

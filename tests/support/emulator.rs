@@ -127,12 +127,12 @@ impl Emulator {
         }
     }
 
-    /// Waits until the bot has taken every update and waits for more.
+    /// Waits until the bot has taken every update and waits for more, or has a webhook that does.
     pub async fn idle(&self) {
         let waiting = async {
             loop {
                 let state = self.get("/state").await;
-                if state["polling"] == true && state["pending"] == 0 {
+                if (state["polling"] == true || state["webhook"] == true) && state["pending"] == 0 {
                     return;
                 }
                 tokio::time::sleep(Duration::from_millis(2)).await;

@@ -4,12 +4,13 @@ mod looks;
 mod media;
 mod messages;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::answer::{Answer, Refusal};
 use super::callbacks::Pressed;
 use super::chat::Toast;
 use super::params::Params;
+use super::webhook;
 use super::world::{State, World};
 
 /// One call of a method.
@@ -45,9 +46,11 @@ pub(super) enum Run {
     Paced(fn(&mut State, &Call) -> Answer),
     /// Waits for updates.
     Poll,
+    /// Has updates pushed.
+    Webhook,
 }
 
-use Run::{Now, Paced, Poll, Sure};
+use Run::{Now, Paced, Poll, Sure, Webhook};
 
 const fn method(name: &'static str, run: Run, params: &'static [&'static str]) -> Method {
     Method { name, params, run }
@@ -58,7 +61,7 @@ static METHODS: [Method; 23] = [
     method("getUpdates", Poll, &["offset", "limit", "timeout", "allowed_updates"]),
     method(
         "setWebhook",
-        Now(set_webhook),
+        Webhook,
         &[
             "url",
             "certificate",
@@ -212,30 +215,12 @@ pub(super) fn chat_of(state: &State, params: &Params) -> Option<i64> {
     })
 }
 
-fn set_webhook(state: &mut State, call: &Call) -> Answer {
-    if call.params.text("url").is_none_or(|url| url.is_empty()) {
-        return Ok(delete_webhook(state, call));
-    }
-    Err(Refusal::bad("webhooks are not supported by this Bot API server; use getUpdates"))
-}
-
 fn delete_webhook(state: &mut State, call: &Call) -> Value {
-    if call.params.flag("drop_pending_updates") {
-        state.updates.clear();
-    }
-    json!(true)
+    webhook::delete(&mut state.updates, &call.params)
 }
 
 fn webhook_info(state: &mut State, call: &Call) -> Value {
-    let mut info = json!({
-        "url": "",
-        "has_custom_certificate": false,
-        "pending_update_count": state.updates.n_pending(call.now_ms),
-    });
-    if let Some(kinds) = state.updates.allowed() {
-        info["allowed_updates"] = json!(kinds);
-    }
-    info
+    webhook::info(&mut state.updates, call.now_ms)
 }
 
 fn answer_callback(state: &mut State, call: &Call) -> Answer {

@@ -64,6 +64,8 @@ pub(super) struct Advance {
 /// `POST /sim/clock`: moves the playground's time forward.
 pub(super) async fn advance(State(world): Shared, Given(by): Given<Advance>) -> Json<Value> {
     world.clock.advance(by.advance_ms);
+    // What a webhook did not take may come again.
+    world.updates_changed.notify_waiters();
     Json(json!({ "now_ms": world.clock.now_ms() }))
 }
 
@@ -97,5 +99,6 @@ pub(super) async fn state(State(world): Shared) -> Json<Value> {
         "pending": updates.n_pending(now_ms),
         "next_update_id": updates.next_id(),
         "polling": updates.is_polled(),
+        "webhook": updates.webhook().is_some(),
     }))
 }
