@@ -6,7 +6,7 @@ mod support;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::time::Duration;
-use support::bot::{Bot, free_port};
+use support::bot::{Bot, free_port, healthy};
 use support::database::Database;
 use support::emulator::{CROWD, Emulator};
 use zhaogong::chat::{Company, Worker, World};
@@ -127,6 +127,10 @@ async fn registrations(database: &Database, port: Option<u16>) {
     let (bot, kills) = kill_again_and_again(&emulator, &database.url, 12, port).await;
     for person in everybody {
         person.await.expect("registered");
+    }
+    // The last one may have been started only now.
+    if let Some(port) = port {
+        healthy(port).await;
     }
     emulator.idle().await;
     assert!(bot.stop().await);

@@ -93,6 +93,7 @@ impl Bot {
     ) -> anyhow::Result<Intake> {
         let mut offset = self.begin().await?;
         let Some((webhook, brought)) = webhook else {
+            self.client.metrics().intake(clock::now());
             return Ok(Intake::polling(&self.client, offset));
         };
         loop {
@@ -113,6 +114,7 @@ impl Bot {
         match (came, intake) {
             (Came::Polled(polled), intake @ Intake::Polling { .. }) => {
                 let Intake::Polling { offset, .. } = intake else { return Ok(()) };
+                self.client.metrics().intake(clock::now());
                 let offset = self.polled(polled, *offset).await?;
                 *intake = Intake::polling(&self.client, offset);
             }
@@ -136,7 +138,6 @@ impl Bot {
             Polled::Refused(text) => anyhow::bail!("Telegram does not know the token: {text}"),
         };
         let since = clock::now();
-        self.client.metrics().intake(since);
         let group = Group::read(raw.iter().map(String::as_str));
         let mut pause = OUTAGE;
         while let Some(error) = self.commit(&group).await {

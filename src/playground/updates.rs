@@ -163,7 +163,7 @@ impl Updates {
         self.waiting.len()
     }
 
-    /// True while a poll is waiting.
+    /// True while a poll is waiting, one that asks for an answer at once left out.
     pub(super) fn is_polled(&self) -> bool {
         self.n_polling > 0
     }
@@ -234,7 +234,7 @@ pub(super) async fn poll(world: &World, params: &Params) -> Answer {
         state.updates.newest_poll
     };
     world.updates_changed.notify_waiters();
-    let _polling = Polling::begin(world);
+    let _polling = (timeout_s > 0).then(|| Polling::begin(world));
     let waited = tokio::time::timeout(Duration::from_secs(timeout_s as u64), first_batch(world, turn, limit));
     match waited.await {
         Ok(answer) => answer,

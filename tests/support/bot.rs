@@ -2,6 +2,7 @@
 
 use super::emulator::Emulator;
 use std::process::Stdio;
+use std::time::Duration;
 use tokio::process::{Child, Command};
 
 /// The path of the webhook.
@@ -10,6 +11,19 @@ pub const HOOK: &str = "/telegram/{hook}";
 /// A port that nobody listens on.
 pub fn free_port() -> u16 {
     std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+/// Waits until a bot that listens on this port takes updates.
+pub async fn healthy(port: u16) {
+    let waiting = async {
+        loop {
+            match reqwest::get(format!("http://127.0.0.1:{port}/healthz")).await {
+                Ok(answer) if answer.status() == 200 => return,
+                _ => tokio::time::sleep(Duration::from_millis(5)).await,
+            }
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(30), waiting).await.expect("the bot takes updates");
 }
 
 /// A running `zhaogong run`.
