@@ -166,8 +166,8 @@ async fn turn(
         per_second: f64::from(count) / time.as_secs_f64(),
         p50: report::quantile(&figures.answers, 0.5),
         p99: report::quantile(&figures.answers, 0.99),
-        cpu: (bot.cpu()? - cpu) / count,
-        server_cpu: (process::own_cpu()? - own_cpu) / count,
+        cpu: bot.cpu()?.saturating_sub(cpu) / count,
+        server_cpu: process::own_cpu()?.saturating_sub(own_cpu) / count,
         memory: bot.memory()?,
     };
     drop(bot);
