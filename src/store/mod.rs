@@ -139,7 +139,6 @@ impl Store {
     /// Opens the database and brings its tables up to date. A SQLite file is made if it is missing.
     pub async fn open(url: &str) -> Result<Self, StoreError> {
         let store = if url.starts_with("sqlite:") {
-            let memory = url.contains(":memory:");
             let options = SqliteConnectOptions::from_str(url)?
                 .create_if_missing(true)
                 .journal_mode(SqliteJournalMode::Wal)
@@ -148,11 +147,14 @@ impl Store {
                 .pragma("secure_delete", "ON")
                 .busy_timeout(PATIENCE)
                 .statement_cache_capacity(200);
+            // One connection: there is one writer anyway, and what one connection writes empties the page
+            // cache of all others. A file does not go away, so it is not asked for before each transaction.
             let pool = SqlitePoolOptions::new()
-                .max_connections(if memory { 1 } else { 2 })
+                .max_connections(1)
                 .min_connections(1)
                 .idle_timeout(None)
                 .max_lifetime(None)
+                .test_before_acquire(false)
                 .acquire_timeout(PATIENCE);
             Self::Sqlite(pool.connect_with(options).await?)
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {

@@ -43,12 +43,18 @@ impl Tx {
         Ok(())
     }
 
-    /// Forgets a person's timers of a kind.
-    pub async fn drop_timers(&mut self, person: PersonId, kind: &str) -> Result<(), StoreError> {
-        const SQL: &str = "DELETE FROM timer WHERE person_id = $1 AND kind = $2";
-        run!(self, |connection| {
-            sqlx::query(SQL).bind(person.0).bind(kind).execute(connection).await?;
-        });
+    /// Forgets timers: each pair names a person and a kind.
+    pub async fn drop_timers(&mut self, kinds: &[(PersonId, &str)]) -> Result<(), StoreError> {
+        for chunk in kinds.chunks(CHUNK) {
+            let sql = values("DELETE FROM timer WHERE (person_id, kind) IN (VALUES ", chunk.len(), 2, ")");
+            run!(self, |connection| {
+                let mut query = sqlx::query(sql);
+                for (person, kind) in chunk {
+                    query = query.bind(person.0).bind(*kind);
+                }
+                query.execute(connection).await?;
+            });
+        }
         Ok(())
     }
 

@@ -46,7 +46,7 @@ impl Scene<'_> {
     ) -> Result<(), TurnError> {
         if card.answered.as_deref() == Some("consent") && person.consent.is_some() {
             let zone = person.zone(&self.world.pack.zone).to_owned();
-            self.expect_registration(person.id, &zone).await?;
+            self.expect_registration(person.id, &zone);
         }
         let facts = self.facts(person).await?;
         let today = self.now.date(person.zone(&self.world.pack.zone));

@@ -15,7 +15,7 @@ impl Scene<'_> {
         let Some(worker) = person.worker.as_ref().filter(|worker| worker.registered) else { return Ok(()) };
         self.registered.insert(person.id);
         self.tx.save_workers(&[person], &self.world.pack.zone).await?;
-        self.set_reminders(person, worker).await?;
+        self.set_reminders(person, worker);
         if worker.pause == Pause::No {
             // What fell due during a pause was skipped.
             self.tx.forget_skipped(person.id).await?;
@@ -25,10 +25,7 @@ impl Scene<'_> {
     }
 
     /// Reminders that follow from the facts: expiry of certificates, the end of a pause, the next question.
-    pub(super) async fn set_reminders(&mut self, person: &Person, worker: &Worker) -> Result<(), TurnError> {
-        for kind in ["expiry", "pause", "looking"] {
-            self.tx.drop_timers(person.id, kind).await?;
-        }
+    pub(super) fn set_reminders(&mut self, person: &Person, worker: &Worker) {
         let mut timers = Vec::new();
         let mut add = |kind: &str, subject: String, due_at: Time| {
             timers.push(Timer { person: person.id, kind: kind.to_owned(), subject, due_at });
@@ -52,8 +49,7 @@ impl Scene<'_> {
             Pause::No | Pause::Off => {}
         }
         add("ask", String::new(), self.morning_in(reminders.ask_every, zone));
-        self.stirred.timers = true;
-        Ok(self.tx.set_timers(&timers).await?)
+        self.remind(person.id, &["unfinished", "expiry", "pause", "looking"], timers);
     }
 
     /// So many days from now, at the hour at which reminders begin.
@@ -256,6 +252,7 @@ impl Scene<'_> {
         let words = self.words_of(person).await?;
         self.vanish(person).await?;
         self.hand_companies_over(person).await?;
+        self.reminders.remove(&person.id);
         self.tx.forget_person(person.id).await?;
         self.tx.forget_messages(person.chat).await?;
         self.forget_words(&words).await?;

@@ -1,6 +1,7 @@
 //! One group being handled: who is there, what changed, what is said.
 
 use super::TurnError;
+use super::timers::Reminders;
 use crate::audience::OpenJobs;
 use crate::chat::{EmployerState, Incoming, Input, Message, Out, Pause, Person, Step, World, lay_out, step};
 use crate::domain::{ChatId, EmployerId, Lang, MessageId, PersonId, Time};
@@ -20,6 +21,8 @@ pub(super) struct Scene<'a> {
     pub(super) registered: BTreeSet<PersonId>,
     /// Counters of today to be raised.
     pub(super) tally: BTreeMap<String, i64>,
+    /// Reminders to be set or dropped.
+    pub(super) reminders: BTreeMap<PersonId, Reminders>,
     people: BTreeMap<ChatId, Person>,
     changed: BTreeSet<ChatId>,
     out: Vec<NewMessage>,
@@ -85,6 +88,7 @@ impl<'a> Scene<'a> {
             stirred: Stirred::default(),
             registered: BTreeSet::new(),
             tally: BTreeMap::new(),
+            reminders: BTreeMap::new(),
             people: BTreeMap::new(),
             changed: BTreeSet::new(),
             out: Vec::new(),
@@ -119,8 +123,9 @@ impl<'a> Scene<'a> {
             self.tx.add_people(&rows, self.now).await?;
             people = self.tx.people(&chats).await?;
         }
-        let workers: Vec<PersonId> =
-            people.iter().filter(|person| person.worker.is_some()).map(|person| person.id).collect();
+        // Nobody else has offers.
+        let registered = |person: &&Person| person.worker.as_ref().is_some_and(|worker| worker.registered);
+        let workers: Vec<PersonId> = people.iter().filter(registered).map(|person| person.id).collect();
         self.tx.mark_seen(&workers, self.now).await?;
         self.people = people
             .into_iter()
@@ -319,7 +324,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Keeps everything and gives the messages out, in order.
-    pub(super) async fn save(self) -> Result<Kept, TurnError> {
+    pub(super) async fn save(mut self) -> Result<Kept, TurnError> {
         let people: Vec<&Person> = self.changed.iter().filter_map(|chat| self.people.get(chat)).collect();
         self.tx.save_people(&people, self.now).await?;
         self.tx.save_workers(&people, &self.world.pack.zone).await?;
@@ -332,6 +337,7 @@ impl<'a> Scene<'a> {
             })
             .collect();
         self.tx.save_trades(&trades).await?;
+        self.keep_reminders().await?;
         self.tx.raise_tallies(self.now.date(&self.world.pack.zone), &self.tally).await?;
         // The answer to a tap is worth nothing after a restart: it has no row.
         let lasting = |message: &&NewMessage| !matches!(message.call, Out::Answer { .. });

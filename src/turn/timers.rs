@@ -5,6 +5,16 @@ use super::{Outcome, Turn, TurnError};
 use crate::chat::{Card, Message, Pause, Person, forms, screen, views};
 use crate::domain::{JobId, PersonId, Time};
 use crate::store::{Kind, NewMessage, Timer};
+use std::collections::BTreeSet;
+
+/// How a group changes the reminders of a worker: kept at its end, in one statement for everybody.
+#[derive(Default)]
+pub(super) struct Reminders {
+    /// Kinds of which none stays.
+    dropped: BTreeSet<&'static str>,
+    /// Those that are set after that.
+    set: Vec<Timer>,
+}
 
 /// Timers taken in one transaction at most.
 const AT_ONCE: usize = 100;
@@ -132,7 +142,7 @@ impl Scene<'_> {
         let again = if waits { reminders.ask_every * 2 } else { reminders.ask_every };
         let due_at = self.morning_in(again, zone);
         let timer = Timer { person: person.id, kind: "ask".into(), subject: String::new(), due_at };
-        self.tx.set_timers(&[timer]).await?;
+        self.remind(person.id, &[], vec![timer]);
         if busy || asked_today {
             return Ok(());
         }
@@ -196,14 +206,31 @@ impl Scene<'_> {
     }
 
     /// Sets the reminder for a registration that is not finished.
-    pub(super) async fn expect_registration(
-        &mut self,
-        person: PersonId,
-        zone: &str,
-    ) -> Result<(), TurnError> {
+    pub(super) fn expect_registration(&mut self, person: PersonId, zone: &str) {
         let due_at = self.morning_in(self.world.pack.reminders.unfinished, zone);
         let timer = Timer { person, kind: "unfinished".into(), subject: String::new(), due_at };
+        self.remind(person, &[], vec![timer]);
+    }
+
+    /// Sets reminders of a worker in place of all of these kinds, at the end of the group.
+    pub(super) fn remind(&mut self, person: PersonId, instead_of: &[&'static str], timers: Vec<Timer>) {
+        let own = self.reminders.entry(person).or_default();
+        own.set.retain(|old| {
+            let moved = timers.iter().any(|new| new.kind == old.kind && new.subject == old.subject);
+            !moved && !instead_of.contains(&old.kind.as_str())
+        });
+        own.dropped.extend(instead_of);
+        own.set.extend(timers);
         self.stirred.timers = true;
-        Ok(self.tx.set_timers(&[timer]).await?)
+    }
+
+    /// Keeps the reminders of everybody in the group: what falls away, then what is set.
+    pub(super) async fn keep_reminders(&mut self) -> Result<(), TurnError> {
+        let reminders = std::mem::take(&mut self.reminders);
+        let dropped: Vec<(PersonId, &str)> =
+            reminders.iter().flat_map(|(id, own)| own.dropped.iter().map(|kind| (*id, *kind))).collect();
+        self.tx.drop_timers(&dropped).await?;
+        let set: Vec<Timer> = reminders.into_values().flat_map(|own| own.set).collect();
+        Ok(self.tx.set_timers(&set).await?)
     }
 }

@@ -68,8 +68,7 @@ impl Scene<'_> {
         let first: Vec<_> = fitting[..at_once].iter().map(|(job, fit)| (job.id, person.id, fit)).collect();
         self.tx.add_offers(&first, Stage::Offered, self.now).await?;
         self.offer_in_days(person, worker, at_once).await?;
-        self.tx.drop_timers(person.id, "unfinished").await?;
-        self.set_reminders(person, worker).await?;
+        self.set_reminders(person, worker);
         reply.messages.push(views::registered(self.world, person.lang, fitting.len(), at_once));
         for (job, fit) in &fitting[..at_once] {
             let card = self.card(job, Some(fit), OfferMark::Open);
@@ -90,6 +89,7 @@ impl Scene<'_> {
             person.worker = None;
             person.sessions.retain(|session| session.form != forms::REGISTER);
         } else {
+            self.reminders.remove(&person.id);
             self.tx.forget_person(person.id).await?;
             reply.forgotten = true;
         }
