@@ -76,6 +76,7 @@ const FLOORS: &[&[&str]] = &[
     &["classify"],
     &["place"],
     &["i18n"],
+    &["metrics"],
     &["domain"],
 ];
 

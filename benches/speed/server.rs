@@ -1,6 +1,6 @@
 //! A Bot API server that does as little as possible: it knows polling, sending, editing and the answer to
-//! a tap, checks nothing and keeps nothing. The playground is strict and keeps a record of every call, which
-//! costs more than a bot does; then it, not the bot, would set the limit.
+//! a tap, checks nothing and keeps nothing. The playground is strict and keeps a record of every call, so that
+//! it, not the bot, might set the limit.
 
 use crate::people::{People, Said};
 use serde::Deserialize;
