@@ -4,7 +4,7 @@ use super::{Store, StoreError, Tx, run};
 use crate::domain::Time;
 
 impl Store {
-    /// Begins a transaction that only reads: on SQLite it does not wait for who writes.
+    /// Begins a transaction that only reads: on SQLite it takes no write lock, but waits for the connection.
     pub async fn look(&self) -> Result<Tx, StoreError> {
         Ok(match self {
             Self::Sqlite(pool) => Tx::Sqlite(pool.begin().await?),
