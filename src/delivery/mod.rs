@@ -26,8 +26,8 @@ pub trait Wire: Clone + Send + Sync + 'static {
         call: &Out,
     ) -> impl Future<Output = Result<Option<MessageId>, Failure>> + Send;
 
-    /// Whether the other side answers at all.
-    fn answers(&self) -> impl Future<Output = bool> + Send;
+    /// Whether the other side takes anything for this chat.
+    fn answers(&self, chat: ChatId) -> impl Future<Output = bool> + Send;
 }
 
 /// Why a call was not taken.

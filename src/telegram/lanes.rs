@@ -2,8 +2,9 @@
 //!
 //! One task owns a queue per chat. The first message of a queue is on its way; the next follows when
 //! its end is known, so a chat that must wait makes no other wait. An edit that a newer edit of the
-//! same message replaces is dropped while it still waits. Answers to taps do not queue: they stop a
-//! spinner, and are worth nothing a few seconds later.
+//! same message replaces is dropped while it still waits. A call that may be repeated without harm is
+//! repeated until its answer comes; a new message whose answer was lost is sent once more. Answers to taps
+//! do not queue: they stop a spinner, and are worth nothing a few seconds later.
 
 use crate::chat::Out;
 use crate::delivery::{Failure, Wire};
@@ -23,6 +24,8 @@ const FIRST: Duration = Duration::from_millis(300);
 const LONGEST: Duration = Duration::from_secs(30);
 /// A message that could not be sent for so long is given up.
 const GIVE_UP: Duration = Duration::from_hours(24);
+/// Telegram forgets a tap after about this time.
+const SPINNER: Duration = Duration::from_secs(15);
 
 /// Calls on their way; a queued message ends with its chat and what became of it.
 type Moving = FuturesUnordered<BoxFuture<'static, Option<(ChatId, Vec<Record>)>>>;
@@ -70,9 +73,7 @@ fn queue<W: Wire>(
     if matches!(message.message.call, Out::Answer { .. }) {
         let wire = wire.clone();
         moving.push(Box::pin(async move {
-            if let Err(failure) = wire.send(chat, &message.message.call).await {
-                tracing::debug!(?failure, "the answer to a tap was not taken");
-            }
+            stop_spinner(&wire, chat, &message.message.call).await;
             None
         }));
         return;
@@ -112,6 +113,26 @@ const fn edited(queued: &Queued) -> Option<MessageId> {
     }
 }
 
+/// Answers a tap, as long as it is worth it. A second answer to the same tap changes nothing.
+async fn stop_spinner<W: Wire>(wire: &W, chat: ChatId, call: &Out) {
+    let mut pause = FIRST;
+    let mut waited = Duration::ZERO;
+    while let Err(failure) = wire.send(chat, call).await {
+        let wait = match failure {
+            Failure::Later(asked) => asked.unwrap_or(pause),
+            Failure::Lost => pause,
+            Failure::Gone(..) | Failure::Rejected(_) | Failure::Token(_) => SPINNER,
+        };
+        waited += wait;
+        if waited >= SPINNER {
+            tracing::debug!(?failure, "the answer to a tap was not taken");
+            return;
+        }
+        tokio::time::sleep(wait).await;
+        pause = (pause * 2).min(LONGEST);
+    }
+}
+
 /// Sends one message until its fate is known.
 async fn deliver<W: Wire>(wire: W, queued: Queued) -> Option<(ChatId, Vec<Record>)> {
     let chat = queued.message.chat;
@@ -138,6 +159,11 @@ async fn deliver<W: Wire>(wire: W, queued: Queued) -> Option<(ChatId, Vec<Record
                 tokio::time::sleep(wait).await;
                 waited += wait;
             }
+            // Twice the same edit is one edit.
+            Failure::Lost if matches!(call, Out::Edit { .. }) => {
+                tokio::time::sleep(pause).await;
+                waited += pause;
+            }
             Failure::Lost => {
                 lost += 1;
                 if lost > 1 {
@@ -145,7 +171,7 @@ async fn deliver<W: Wire>(wire: W, queued: Queued) -> Option<(ChatId, Vec<Record
                     return Some((chat, records));
                 }
                 records.push(Record::Unknown(row));
-                waited += until_it_answers(&wire).await;
+                waited += until_it_answers(&wire, chat).await;
             }
             Failure::Gone(reach, text) => {
                 records.push(Record::Unreachable(chat, reach));
@@ -176,13 +202,13 @@ async fn deliver<W: Wire>(wire: W, queued: Queued) -> Option<(ChatId, Vec<Record
 }
 
 /// After a lost answer the next attempt is the last: it waits until the other side answers again.
-async fn until_it_answers<W: Wire>(wire: &W) -> Duration {
+async fn until_it_answers<W: Wire>(wire: &W, chat: ChatId) -> Duration {
     let mut pause = FIRST;
     let mut waited = Duration::ZERO;
     loop {
         tokio::time::sleep(pause).await;
         waited += pause;
-        if wire.answers().await || waited > GIVE_UP {
+        if wire.answers(chat).await || waited > GIVE_UP {
             return waited;
         }
         pause = (pause * 2).min(LONGEST);
@@ -218,7 +244,7 @@ mod tests {
             scripted.map_or(Ok(Some(MessageId(1))), Err)
         }
 
-        async fn answers(&self) -> bool {
+        async fn answers(&self, _: ChatId) -> bool {
             true
         }
     }
@@ -270,6 +296,21 @@ mod tests {
         let (log, ends) = sent(vec![send(1, 1, "a")], &[("a", vec![Failure::Lost; 5])]).await;
         assert_eq!(log.len(), 2);
         assert!(matches!(ends[..], [Record::Unknown(1), Record::Failed(1, _)]), "{ends:?}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_may_be_repeated_is_repeated_until_it_is_answered() {
+        let edit = Out::Edit { message: MessageId(9), content: Message::text("a") };
+        let (log, ends) = sent(vec![queued(1, 1, edit)], &[("a", vec![Failure::Lost; 9])]).await;
+        assert_eq!((log.len(), ends), (10, vec![Record::Done(1)]));
+        let tap = || queued(1, 1, Out::Answer { callback: "tap".into(), text: None });
+        let later = |seconds| vec![Failure::Lost, Failure::Later(Some(Duration::from_secs(seconds)))];
+        let rejected = vec![Failure::Rejected("no".into())];
+        for (faults, attempts) in [(later(3), 3), (later(15), 1), (vec![Failure::Lost; 99], 6), (rejected, 1)]
+        {
+            let (log, ends) = sent(vec![tap()], &[("tap", faults)]).await;
+            assert_eq!((log.len(), ends), (attempts, vec![]));
+        }
     }
 
     #[tokio::test(start_paused = true)]

@@ -6,6 +6,7 @@ use super::wire;
 use crate::chat::Out;
 use crate::delivery::{Failure, Wire};
 use crate::domain::{ChatId, MessageId};
+use serde_json::json;
 
 /// Sends through the Bot API.
 #[derive(Clone)]
@@ -58,7 +59,12 @@ impl Wire for TelegramWire {
         }
     }
 
-    async fn answers(&self) -> bool {
-        self.0.get_me().await.is_ok()
+    /// Asks by what changes nothing: the line "typing …", which vanishes by itself.
+    async fn answers(&self, chat: ChatId) -> bool {
+        let typing = json!({ "chat_id": chat.0, "action": "typing" });
+        match self.0.call::<serde::de::IgnoredAny>("sendChatAction", &typing).await {
+            Ok(_) => true,
+            Err(error) => !matches!(error.disposition(), Disposition::Retry { .. } | Disposition::Unknown),
+        }
     }
 }
