@@ -11,7 +11,7 @@ mod watch;
 use crate::chat::forms::Custom;
 use crate::chat::{Incoming, World};
 use crate::classify::RulePack;
-use crate::clock;
+use crate::clock::Clock;
 use crate::delivery::{Failure, Lane, Wire, records};
 use crate::domain::{ChatId, MessageId, Time, UpdateId};
 use crate::store::{Kind, Queued, Store, StoreError};
@@ -47,6 +47,8 @@ pub struct Settings {
     pub webhook: Option<Webhook>,
     /// Where the webhook, `/healthz` and `/metrics` are answered; `None` for nowhere.
     pub listen: Option<SocketAddr>,
+    /// What time it is.
+    pub clock: Clock,
 }
 
 /// Records wait this long for a group to ride with.
@@ -60,14 +62,15 @@ const OUTAGE: Duration = Duration::from_millis(500);
 
 /// Runs the bot until `stop` ends or the token turns out not to be valid.
 pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
+    let clock = settings.clock;
     let client = Client::new(&settings.api_url, &settings.token)?;
     let listener = match settings.listen {
         Some(address) => Some(watch::listen(address).await?),
         None => None,
     };
     let store = Store::open(&settings.database_url).await?;
-    let (door, brought) = settings.webhook.as_ref().map(Webhook::open).unzip();
-    let seen = watch::Watch { store: store.clone(), metrics: client.metrics().clone(), door };
+    let (door, brought) = settings.webhook.as_ref().map(|webhook| webhook.open(clock)).unzip();
+    let seen = watch::Watch { store: store.clone(), metrics: client.metrics().clone(), door, clock };
     let server = listener.map(|listener| watch::serve(listener, seen));
     let world = Arc::new(World::new(settings.pack, settings.questions)?);
     let operators: Vec<ChatId> = settings.operators.into_iter().map(ChatId).collect();
@@ -80,6 +83,7 @@ pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> anyhow::
     tokio::spawn(commands::introduce(client.clone(), world, operators, names));
     let (parcels, parcels_ended) = unbounded_channel();
     let mut bot = Bot {
+        clock,
         client,
         wire,
         turn,
@@ -87,9 +91,9 @@ pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> anyhow::
         ended,
         pending: Vec::new(),
         flush_at: None,
-        lane: Lane::new(settings.bulk_rate, clock::now()),
+        lane: Lane::new(settings.bulk_rate, clock.now()),
         bulk_due: None,
-        timers_due: Some(clock::now()),
+        timers_due: Some(clock.now()),
         named,
         parcels,
         parcels_ended,
@@ -109,6 +113,7 @@ pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> anyhow::
 }
 
 struct Bot {
+    clock: Clock,
     client: Client,
     wire: TelegramWire,
     turn: Turn,
@@ -135,7 +140,7 @@ impl Bot {
                 continue;
             }
             let bulk_wait = self.bulk_wait();
-            let timer_wait = self.timers_due.map(|at| until(at, clock::now()));
+            let timer_wait = self.timers_due.map(|at| until(at, self.clock.now()));
             tokio::select! {
                 biased;
                 came = intake.next() => self.came(came, &mut intake).await?,
@@ -154,9 +159,9 @@ impl Bot {
     /// Polls first: a card that may already have gone out is not sent again to a chat that has an
     /// update waiting; notices always are.
     async fn begin(&mut self) -> anyhow::Result<i64> {
-        let left = self.turn.recover(clock::now()).await?;
-        self.turn.tidy(clock::now()).await?;
-        self.bulk_due = Some(clock::now());
+        let left = self.turn.recover(self.clock.now()).await?;
+        self.turn.tidy(self.clock.now()).await?;
+        self.bulk_due = Some(self.clock.now());
         let polled = poll(self.client.clone(), 0, false).await;
         // Asked for at the same time, and wanted for links by the very first updates.
         if let Ok(Ok(name)) = tokio::time::timeout(NAMED, &mut self.named).await {
@@ -201,14 +206,15 @@ impl Bot {
         while let Ok(record) = self.ended.try_recv() {
             self.keep(record);
         }
-        let outcome = self.turn.group(updates, &self.pending, clock::now()).await;
+        let outcome = self.turn.group(updates, &self.pending, self.clock.now()).await;
         self.send(outcome.messages);
         if outcome.deliveries {
-            self.bulk_due = Some(clock::now());
+            self.bulk_due = Some(self.clock.now());
         }
         if outcome.timers {
-            self.timers_due = Some(clock::now());
+            self.timers_due = Some(self.clock.now());
         }
+        self.client.metrics().passed_over(outcome.passed_over);
         if outcome.outage.is_none() {
             self.pending.clear();
             self.flush_at = None;
@@ -220,13 +226,13 @@ impl Bot {
 
     /// Keeps a record for the next group, which begins soon even if no update comes.
     fn keep(&mut self, record: Record) {
-        self.flush_at.get_or_insert_with(|| clock::now().plus(FLUSH));
+        self.flush_at.get_or_insert_with(|| self.clock.now().plus(FLUSH));
         self.pending.push(record);
     }
 
     /// How long until records that wait are kept without a group to ride with; `None` when none wait.
     fn flush_wait(&self) -> Option<Duration> {
-        Some(until(self.flush_at?, clock::now()))
+        Some(until(self.flush_at?, self.clock.now()))
     }
 
     async fn flush(&mut self) {
@@ -236,28 +242,28 @@ impl Bot {
             tokio::time::sleep(OUTAGE).await;
         } else if delivered && self.lane.idle() {
             // What was sent last may have been the end of a broadcast.
-            self.bulk_due = Some(clock::now());
+            self.bulk_due = Some(self.clock.now());
         }
     }
 
     /// Does what comes with time.
     async fn tick(&mut self) {
-        let outcome = self.turn.tick(clock::now()).await;
+        let outcome = self.turn.tick(self.clock.now()).await;
         self.send(outcome.messages);
         if outcome.deliveries {
-            self.bulk_due = Some(clock::now());
+            self.bulk_due = Some(self.clock.now());
         }
         self.timers_due = outcome.next_timer;
         if let Some(error) = outcome.outage {
             self.client.metrics().outage();
             tracing::error!(%error, "the database is away; timers wait");
-            self.timers_due = Some(clock::now().plus(Duration::from_secs(2)));
+            self.timers_due = Some(self.clock.now().plus(Duration::from_secs(2)));
         }
     }
 
     /// How long until the bulk lane has something to do; `None` while it has not.
     fn bulk_wait(&self) -> Option<Duration> {
-        let now = clock::now();
+        let now = self.clock.now();
         let at = self.bulk_due?.max(self.lane.next(now)?);
         Some(until(at, now))
     }
@@ -268,7 +274,7 @@ impl Bot {
         if !self.pending.is_empty() {
             self.flush().await;
         }
-        let now = clock::now();
+        let now = self.clock.now();
         let room = self.lane.room(now);
         let claim = match self.turn.claim(room, now).await {
             Ok(claim) => claim,
@@ -293,7 +299,7 @@ impl Bot {
     }
 
     fn parcel_ended(&mut self, parcel: &Parcel, result: &Result<Option<MessageId>, Failure>) {
-        let now = clock::now();
+        let now = self.clock.now();
         self.lane.ended(result.as_ref().err(), now);
         for record in records(parcel, result, now) {
             self.keep(record);

@@ -16,6 +16,7 @@ pub struct Metrics {
     updates: AtomicU64,
     groups: AtomicU64,
     outages: AtomicU64,
+    passed_over: AtomicU64,
     /// Per bucket, not cumulative; the last one has no upper end.
     latency: [AtomicU64; BUCKETS_MS.len() + 1],
     latency_sum_ms: AtomicU64,
@@ -53,6 +54,11 @@ impl Metrics {
         self.outages.fetch_add(1, Relaxed);
     }
 
+    /// Inputs of people who are far ahead of their answers were passed over.
+    pub fn passed_over(&self, count: u64) {
+        self.passed_over.fetch_add(count, Relaxed);
+    }
+
     /// A call of the Bot API ended: `ok`, or what its error means.
     pub fn call(&self, method: &str, result: &'static str) {
         let mut calls = self.calls.lock().unwrap_or_else(PoisonError::into_inner);
@@ -77,6 +83,11 @@ impl Metrics {
         let counters = [
             ("updates", "Updates handled, those that come again included.", &self.updates),
             ("groups", "Groups of updates committed.", &self.groups),
+            (
+                "inputs_passed_over",
+                "Inputs of chats with too many unanswered ones, which were passed over.",
+                &self.passed_over,
+            ),
             ("database_outages", "Times that the database was away.", &self.outages),
         ];
         for (name, help, count) in counters {

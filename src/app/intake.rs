@@ -6,7 +6,6 @@
 
 use super::{Bot, OUTAGE};
 use crate::chat::Incoming;
-use crate::clock;
 use crate::domain::{Time, UpdateId};
 use crate::store::StoreError;
 use crate::telegram::{Client, Delivery, LIMIT, Polled, Read, Webhook, incoming, poll};
@@ -93,7 +92,7 @@ impl Bot {
     ) -> anyhow::Result<Intake> {
         let mut offset = self.begin().await?;
         let Some((webhook, brought)) = webhook else {
-            self.client.metrics().intake(clock::now());
+            self.client.metrics().intake(self.clock.now());
             return Ok(Intake::polling(&self.client, offset));
         };
         loop {
@@ -114,13 +113,13 @@ impl Bot {
         match (came, intake) {
             (Came::Polled(polled), intake @ Intake::Polling { .. }) => {
                 let Intake::Polling { offset, .. } = intake else { return Ok(()) };
-                self.client.metrics().intake(clock::now());
+                self.client.metrics().intake(self.clock.now());
                 let offset = self.polled(polled, *offset).await?;
                 *intake = Intake::polling(&self.client, offset);
             }
             (Came::WebhookSet(Ok(())), Intake::Webhook { setting, .. }) => {
                 *setting = None;
-                self.client.metrics().intake(clock::now());
+                self.client.metrics().intake(self.clock.now());
                 tracing::info!("the webhook is set; Telegram brings the updates from now on");
             }
             (Came::WebhookSet(Err(text)), _) => anyhow::bail!("the webhook cannot be set: {text}"),
@@ -137,7 +136,7 @@ impl Bot {
             Polled::Updates(raw) => raw,
             Polled::Refused(text) => anyhow::bail!("Telegram does not know the token: {text}"),
         };
-        let since = clock::now();
+        let since = self.clock.now();
         let group = Group::read(raw.iter().map(String::as_str));
         let mut pause = OUTAGE;
         while let Some(error) = self.commit(&group).await {
@@ -168,7 +167,7 @@ impl Bot {
     /// be read is recorded.
     async fn commit(&mut self, group: &Group) -> Option<StoreError> {
         for (update, reason) in &group.broken {
-            if let Err(error) = self.turn.record_failure(*update, reason, clock::now()).await {
+            if let Err(error) = self.turn.record_failure(*update, reason, self.clock.now()).await {
                 self.client.metrics().outage();
                 return Some(error);
             }
@@ -178,7 +177,7 @@ impl Bot {
 
     fn count(&self, arrived: &[Time]) {
         if !arrived.is_empty() {
-            let now = clock::now();
+            let now = self.clock.now();
             let waited = arrived.iter().map(|at| u64::try_from(now.0 - at.0).unwrap_or(0));
             self.client.metrics().group(waited);
         }

@@ -1,6 +1,6 @@
 //! The listen address: the webhook's door, `/healthz` and `/metrics`.
 
-use crate::clock;
+use crate::clock::Clock;
 use crate::metrics::{Metrics, Waiting};
 use crate::store::{Store, StoreError};
 use crate::telegram::Door;
@@ -29,6 +29,7 @@ pub(super) struct Watch {
     pub(super) metrics: Arc<Metrics>,
     /// `None` while polling.
     pub(super) door: Option<Door>,
+    pub(super) clock: Clock,
 }
 
 /// Takes the address for itself, or says which other to choose.
@@ -57,7 +58,7 @@ impl Watch {
     async fn waiting(&self) -> Option<Waiting> {
         let asking = async {
             let mut tx = self.store.look().await?;
-            let (outbox, deliveries) = tx.waiting(clock::now()).await?;
+            let (outbox, deliveries) = tx.waiting(self.clock.now()).await?;
             tx.rollback().await?;
             Ok(Waiting { outbox, deliveries })
         };
@@ -77,7 +78,7 @@ impl Watch {
     /// Whether updates come in: the webhook is set, or polls are answered.
     fn has_intake(&self) -> bool {
         let at = self.metrics.intake_at();
-        at.0 > 0 && (self.door.is_some() || at.plus(SILENCE) > clock::now())
+        at.0 > 0 && (self.door.is_some() || at.plus(SILENCE) > self.clock.now())
     }
 }
 

@@ -63,6 +63,14 @@ pub enum Input {
     Unreadable(Thing),
 }
 
+impl Input {
+    /// Whether it is the person who wants something, and not Telegram that tells of them.
+    #[must_use]
+    pub const fn speaks(&self) -> bool {
+        !matches!(self, Self::Blocked | Self::Unblocked)
+    }
+}
+
 /// Something that a person sends and the bot cannot take as an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Thing {

@@ -3,6 +3,7 @@
 use crate::app::Settings;
 use crate::chat::forms::{Custom, parse_custom};
 use crate::classify::RulePack;
+use crate::clock::Clock;
 use crate::telegram::Webhook;
 use anyhow::{Context as _, bail};
 use clap::Args;
@@ -81,6 +82,7 @@ impl RunArgs {
             bulk_rate: bulk_rate(&self.bulk_rate)?,
             webhook,
             listen: Some(self.listen),
+            clock: Clock::System,
         })
     }
 }

@@ -7,6 +7,7 @@ use super::terminal::asked_to_stop;
 use crate::app::Settings;
 use crate::chat::World;
 use crate::classify::RulePack;
+use crate::clock::Clock;
 use crate::playground::{Options, Person, Playground};
 use crate::seed::FIRST_CHAT;
 use crate::store::Store;
@@ -77,6 +78,7 @@ pub(super) async fn demo(args: DemoArgs) -> anyhow::Result<()> {
         bulk_rate: (args.bulk_rate > 0).then_some(args.bulk_rate),
         webhook: None,
         listen: None,
+        clock: Clock::System,
     };
     let result = crate::app::run(settings, stop).await;
     server.abort();

@@ -4,7 +4,7 @@ use super::config::rule_pack;
 use super::terminal::progress;
 use crate::chat::{Person, Worker, World};
 use crate::classify::classify;
-use crate::clock;
+use crate::clock::Clock;
 use crate::domain::{ChatId, Location, Time};
 use crate::seed::{CITIES, SeededWorker, workers};
 use crate::store::{Store, StoreError};
@@ -46,7 +46,7 @@ pub(super) async fn seed(args: SeedArgs) -> anyhow::Result<()> {
 
 /// Adds invented workers; those that are there already stay as they are.
 pub(super) async fn plant(store: &Store, world: &World, count: usize, seed: u64) -> anyhow::Result<()> {
-    let now = clock::now();
+    let now = Clock::System.now();
     let cities: Vec<Location> = CITIES.iter().filter_map(|id| world.places.location(id)).collect();
     let today = now.date(&world.pack.zone);
     let all: Vec<SeededWorker> = workers(count, seed, &world.taxonomy, &cities, today).collect();

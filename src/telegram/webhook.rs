@@ -8,7 +8,7 @@
 use super::client::Client;
 use super::errors::Disposition;
 use super::polling::{LIMIT, WANTED};
-use crate::clock;
+use crate::clock::Clock;
 use crate::domain::Time;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -99,9 +99,9 @@ impl Webhook {
     /// The door for calls, and where what they brought comes out. No more wait inside than Telegram may
     /// bring at once.
     #[must_use]
-    pub fn open(&self) -> (Door, Receiver<Delivery>) {
+    pub fn open(&self, clock: Clock) -> (Door, Receiver<Delivery>) {
         let (inside, out) = channel(CONNECTIONS as usize);
-        (Door { path: self.path().into(), secret: self.secret.as_str().into(), inside }, out)
+        (Door { path: self.path().into(), secret: self.secret.as_str().into(), inside, clock }, out)
     }
 
     /// Tells Telegram to bring updates, as often as it takes; gives the refusal if the token is not valid or
@@ -147,6 +147,7 @@ pub struct Door {
     path: Arc<str>,
     secret: Arc<str>,
     inside: Sender<Delivery>,
+    clock: Clock,
 }
 
 impl Door {
@@ -178,7 +179,7 @@ impl Door {
         let raw = String::from_utf8_lossy(&body).into_owned();
         let (kept, commit) = oneshot::channel();
         let away = StatusCode::SERVICE_UNAVAILABLE;
-        self.inside.send(Delivery { raw, at: clock::now(), kept }).await.map_err(|_| away)?;
+        self.inside.send(Delivery { raw, at: self.clock.now(), kept }).await.map_err(|_| away)?;
         commit.await.map_err(|_| away)
     }
 }
@@ -229,7 +230,7 @@ mod tests {
     #[tokio::test]
     async fn a_call_is_answered_as_its_update_fares() {
         let hook = Webhook::new("https://example.org/x", "1:a").unwrap();
-        let (door, mut inside) = hook.open();
+        let (door, mut inside) = hook.open(Clock::System);
         assert!(door.is_at("/x") && !door.is_at("/") && !door.is_at("/x/"));
         for wrong in ["", "x", &hook.secret[1..], &format!("{}0", hook.secret), &secret("1:b")] {
             let answer = door.take(&headers(wrong), "{}".into()).await;
@@ -259,7 +260,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_call_that_waits_too_long_comes_again() {
         let hook = Webhook::new("https://example.org/x", "1:a").unwrap();
-        let (door, _inside) = hook.open();
+        let (door, _inside) = hook.open(Clock::System);
         assert_eq!(door.take(&headers(&hook.secret), "{}".into()).await.status(), 503);
     }
 }

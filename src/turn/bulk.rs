@@ -77,6 +77,11 @@ impl Turn {
         tx.recover_deliveries(now).await?;
         let messages = tx.unsent_messages().await?;
         tx.commit().await?;
+        for queued in messages.iter().filter(|queued| queued.message.kind == Kind::Card) {
+            if let Some(row) = queued.row {
+                self.unanswered.open(row, queued.message.chat);
+            }
+        }
         Ok(messages)
     }
 

@@ -22,11 +22,13 @@ mod leaving;
 mod operator;
 mod own;
 mod record;
+mod said;
 mod scene;
 mod staff;
 mod talk;
 mod tally;
 mod timers;
+mod unanswered;
 mod worker;
 
 pub use bulk::{AGAIN, Claim, Parcel};
@@ -39,6 +41,7 @@ use crate::store::{Kind, NewMessage, Queued, Store, StoreError, Tx};
 use scene::{Kept, Scene};
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use unanswered::{MOST, Unanswered};
 
 /// Handles updates, one group at a time.
 pub struct Turn {
@@ -50,6 +53,7 @@ pub struct Turn {
     username: String,
     /// Somebody was erased, and the receipt was not sent yet.
     wiping: bool,
+    unanswered: Unanswered,
 }
 
 /// Why a group was not kept.
@@ -72,6 +76,8 @@ pub struct Outcome {
     pub deliveries: bool,
     /// Whether timers were set.
     pub timers: bool,
+    /// Inputs of chats that are far ahead of their answers, which were passed over.
+    pub passed_over: u64,
     /// When the next timer is due, after a tick.
     pub next_timer: Option<Time>,
     /// Why the rest must be tried again; the updates must not be acknowledged.
@@ -89,6 +95,7 @@ impl Turn {
             jobs: OpenJobs::default(),
             username: String::new(),
             wiping: false,
+            unanswered: Unanswered::default(),
         }
     }
 
@@ -164,6 +171,8 @@ impl Turn {
         match self.fill(&mut tx, updates, records, now).await {
             Ok(kept) => {
                 tx.commit().await?;
+                self.unanswered.end(records);
+                self.unanswered.begin(&kept.answers);
                 // The receipt passes through the store after the erasure, so its traces go, too, once it
                 // is sent.
                 if kept.stirred.erased || (self.wiping && !records.is_empty()) {
@@ -199,7 +208,13 @@ impl Turn {
         scene.load(updates).await?;
         for update in updates {
             // An update that comes twice within one group is handled once, too.
-            if fresh.remove(&update.update) {
+            if !fresh.remove(&update.update) {
+                continue;
+            }
+            let chat = update.sender.chat;
+            if self.unanswered.count(chat) + scene.answers_to(chat) > MOST && update.input.speaks() {
+                scene.pass_over(update, self.unanswered.is_told(chat));
+            } else {
                 scene.handle(update).await?;
             }
         }
@@ -234,6 +249,7 @@ impl Outcome {
         self.messages.extend(kept.messages);
         self.deliveries |= kept.stirred.deliveries;
         self.timers |= kept.stirred.timers;
+        self.passed_over += kept.answers.passed_over;
         self
     }
 

@@ -1,6 +1,7 @@
 //! One group being handled: who is there, what changed, what is said.
 
 use super::TurnError;
+use super::said::{Answers, Said};
 use super::timers::Reminders;
 use crate::audience::OpenJobs;
 use crate::chat::{EmployerState, Incoming, Input, Message, Out, Pause, Person, Step, World, lay_out, step};
@@ -25,7 +26,7 @@ pub(super) struct Scene<'a> {
     pub(super) reminders: BTreeMap<PersonId, Reminders>,
     people: BTreeMap<ChatId, Person>,
     changed: BTreeSet<ChatId>,
-    out: Vec<NewMessage>,
+    said: Said,
 }
 
 /// What a group came to, once it is committed.
@@ -33,6 +34,8 @@ pub(super) struct Scene<'a> {
 pub(super) struct Kept {
     /// To be sent, in order.
     pub(super) messages: Vec<Queued>,
+    /// Which inputs they answer, and which they do not.
+    pub(super) answers: Answers,
     /// What else must be looked after.
     pub(super) stirred: Stirred,
 }
@@ -91,7 +94,7 @@ impl<'a> Scene<'a> {
             reminders: BTreeMap::new(),
             people: BTreeMap::new(),
             changed: BTreeSet::new(),
-            out: Vec::new(),
+            said: Said::default(),
         }
     }
 
@@ -103,7 +106,7 @@ impl<'a> Scene<'a> {
 
     /// Loads and locks everybody who wrote; those who write for the first time are added.
     pub(super) async fn load(&mut self, updates: &[Incoming]) -> Result<(), StoreError> {
-        let speaks = |update: &&Incoming| !matches!(update.input, Input::Blocked | Input::Unblocked);
+        let speaks = |update: &&Incoming| update.input.speaks();
         let chats: BTreeSet<ChatId> =
             updates.iter().filter(speaks).map(|update| update.sender.chat).collect();
         let chats: Vec<ChatId> = chats.into_iter().collect();
@@ -164,8 +167,31 @@ impl<'a> Scene<'a> {
                 break;
             }
         }
+        let start = self.said.len();
         self.say(update, &mut person, toast, reply);
+        self.said.answer(chat, start);
         Ok(())
+    }
+
+    /// How many inputs of a chat are answered with this group.
+    pub(super) fn answers_to(&self, chat: ChatId) -> usize {
+        self.said.answers_to(chat)
+    }
+
+    /// Does nothing about an input of somebody who is far ahead of the answers, but says so: once, and on
+    /// every tap.
+    pub(super) fn pass_over(&mut self, update: &Incoming, is_told: bool) {
+        let chat = update.sender.chat;
+        let lang = self.people.get(&chat).map_or(Lang::EN, |person| person.lang);
+        let text = |key| self.world.texts.say(lang, key, &[]);
+        if let Input::Tap { callback, .. } = &update.input {
+            let call = Out::Answer { callback: callback.clone(), text: Some(text("too-fast")) };
+            self.push(chat, Kind::Card, call);
+        }
+        if !is_told && self.said.tell(chat) {
+            self.notify(chat, Message::text(text("too-fast-passed-over")));
+        }
+        self.said.pass_over();
     }
 
     /// Somebody who was forgotten earlier in the same group wrote again.
@@ -192,7 +218,9 @@ impl<'a> Scene<'a> {
         for call in lay_out(reply.messages, tapped, &reply.done, &mut person.keyboard_up) {
             self.push(chat, Kind::Card, call);
         }
-        self.out.extend(reply.notices);
+        for notice in reply.notices {
+            self.queue(notice);
+        }
         if !reply.forgotten {
             self.changed.insert(chat);
             self.people.insert(chat, person.clone());
@@ -204,7 +232,7 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn queue(&mut self, message: NewMessage) {
-        self.out.push(message);
+        self.said.push(message);
     }
 
     /// Tells somebody else something.
@@ -295,7 +323,7 @@ impl<'a> Scene<'a> {
 
     /// Takes back what this group was about to say of something.
     pub(super) fn unsay(&mut self, shows: Shows) {
-        self.out.retain(|message| message.shows != Some(shows));
+        self.said.unsay(shows);
     }
 
     /// Stops the offers of somebody who was hired, until they say that they look for work again.
@@ -339,18 +367,12 @@ impl<'a> Scene<'a> {
         self.tx.save_trades(&trades).await?;
         self.keep_reminders().await?;
         self.tx.raise_tallies(self.now.date(&self.world.pack.zone), &self.tally).await?;
-        // The answer to a tap is worth nothing after a restart: it has no row.
-        let lasting = |message: &&NewMessage| !matches!(message.call, Out::Answer { .. });
-        let rows: Vec<NewMessage> = self.out.iter().filter(lasting).cloned().collect();
-        let mut queued = self.tx.queue_messages(rows, self.now).await?.into_iter();
+        let queued = self.tx.queue_messages(self.said.to_keep(), self.now).await?;
         if self.stirred.jobs {
             self.tx.raise_change_seq().await?;
         }
-        let messages = self.out.into_iter().filter_map(|message| match message.call {
-            Out::Answer { .. } => Some(Queued { row: None, message, attempts: 0 }),
-            _ => queued.next(),
-        });
-        Ok(Kept { messages: messages.collect(), stirred: self.stirred })
+        let (messages, answers) = self.said.finish(queued);
+        Ok(Kept { messages, answers, stirred: self.stirred })
     }
 }
 
