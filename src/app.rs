@@ -15,9 +15,8 @@ use crate::clock::Clock;
 use crate::delivery::{Failure, Lane, Wire, records};
 use crate::domain::{ChatId, MessageId, Time, UpdateId};
 use crate::store::{Kind, Queued, Store, StoreError};
-use crate::telegram::{
-    Client, Delivery, Polled, Read, TelegramWire, Webhook, commands, incoming, lanes, poll,
-};
+use crate::telegram::lanes::{self, Refused};
+use crate::telegram::{Client, Delivery, Polled, Read, TelegramWire, Webhook, commands, incoming, poll};
 use crate::turn::{Parcel, Record, Turn};
 use std::collections::BTreeSet;
 use std::future::Future;
@@ -25,6 +24,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc::{Receiver, UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::task::{JoinError, JoinHandle};
 
 /// What a running bot needs to know.
 #[derive(Debug, Clone)]
@@ -97,6 +97,7 @@ pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> anyhow::
         named,
         parcels,
         parcels_ended,
+        lanes,
     };
     tokio::pin!(stop);
     let result = tokio::select! {
@@ -104,7 +105,7 @@ pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> anyhow::
         result = bot.work(settings.webhook.zip(brought)) => result,
     };
     tracing::info!("stopping: waiting for messages on their way");
-    bot.finish(lanes).await;
+    bot.finish().await;
     if let Some(server) = server {
         server.abort();
     }
@@ -127,6 +128,7 @@ struct Bot {
     named: tokio::sync::oneshot::Receiver<String>,
     parcels: UnboundedSender<(Parcel, Result<Option<MessageId>, Failure>)>,
     parcels_ended: UnboundedReceiver<(Parcel, Result<Option<MessageId>, Failure>)>,
+    lanes: JoinHandle<Result<(), Refused>>,
 }
 
 impl Bot {
@@ -144,7 +146,13 @@ impl Bot {
             tokio::select! {
                 biased;
                 came = intake.next() => self.came(came, &mut intake).await?,
-                Some((parcel, result)) = self.parcels_ended.recv() => self.parcel_ended(&parcel, &result),
+                Some((parcel, result)) = self.parcels_ended.recv() => {
+                    if let Err(Failure::Token(text)) = &result {
+                        return Err(unknown(text));
+                    }
+                    self.parcel_ended(&parcel, &result);
+                }
+                ended = &mut self.lanes => return Err(broken(ended)),
                 Some(record) = self.ended.recv() => self.keep(record),
                 () = tokio::time::sleep(flush_wait.unwrap_or_default()), if flush_wait.is_some() => {
                     self.flush().await;
@@ -307,7 +315,7 @@ impl Bot {
     }
 
     /// Lets messages on their way end, and keeps what became of them.
-    async fn finish(mut self, lanes: tokio::task::JoinHandle<()>) {
+    async fn finish(mut self) {
         let (nobody, _) = unbounded_channel();
         drop(std::mem::replace(&mut self.messages, nobody));
         let ending = async {
@@ -315,7 +323,7 @@ impl Bot {
                 let Some((parcel, result)) = self.parcels_ended.recv().await else { break };
                 self.parcel_ended(&parcel, &result);
             }
-            if lanes.await.is_err() {
+            if !self.lanes.is_finished() && (&mut self.lanes).await.is_err() {
                 tracing::error!("the lanes broke off; what was not sent is sent at the next start");
             }
         };
@@ -323,6 +331,20 @@ impl Bot {
             tracing::warn!("some messages were still on their way; they are sent again at the next start");
         }
         self.flush().await;
+    }
+}
+
+/// The bot cannot go on with this token.
+fn unknown(text: &str) -> anyhow::Error {
+    anyhow::anyhow!("Telegram does not know the token: {text}")
+}
+
+/// Why the lanes ended while the bot runs.
+fn broken(ended: Result<Result<(), Refused>, JoinError>) -> anyhow::Error {
+    match ended {
+        Ok(Err(Refused(text))) => unknown(&text),
+        Ok(Ok(())) => anyhow::anyhow!("the lanes ended before the bot"),
+        Err(error) => anyhow::Error::new(error).context("the lanes broke off"),
     }
 }
 

@@ -134,7 +134,7 @@ impl Bot {
     pub(super) async fn polled(&mut self, polled: Polled, offset: i64) -> anyhow::Result<i64> {
         let raw = match polled {
             Polled::Updates(raw) => raw,
-            Polled::Refused(text) => anyhow::bail!("Telegram does not know the token: {text}"),
+            Polled::Refused(text) => return Err(super::unknown(&text)),
         };
         let since = self.clock.now();
         let group = Group::read(raw.iter().map(String::as_str));

@@ -27,15 +27,21 @@ const GIVE_UP: Duration = Duration::from_hours(24);
 /// Telegram forgets a tap after about this time.
 const SPINNER: Duration = Duration::from_secs(15);
 
-/// Calls on their way; a queued message ends with its chat and what became of it.
-type Moving = FuturesUnordered<BoxFuture<'static, Option<(ChatId, Vec<Record>)>>>;
+/// The token is not valid, in Telegram's words. Nothing is lost: the rows stay for whoever starts the program
+/// again with a good one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused(pub String);
 
-/// Runs the lanes until the sender of messages is gone and all that was queued has ended.
+/// Calls on their way; a queued message ends with its chat and what became of it.
+type Moving = FuturesUnordered<BoxFuture<'static, Result<Option<(ChatId, Vec<Record>)>, Refused>>>;
+
+/// Runs the lanes until the sender of messages is gone and all that was queued has ended, or until the token
+/// turns out not to be valid.
 pub async fn run<W: Wire>(
     wire: W,
     mut messages: UnboundedReceiver<Vec<Queued>>,
     records: UnboundedSender<Record>,
-) {
+) -> Result<(), Refused> {
     let mut queues: BTreeMap<ChatId, VecDeque<Queued>> = BTreeMap::new();
     let mut moving = Moving::new();
     let mut open = true;
@@ -48,7 +54,7 @@ pub async fn run<W: Wire>(
                 None => open = false,
             },
             Some(ended) = moving.next(), if !moving.is_empty() => {
-                let Some((chat, ends)) = ended else { continue };
+                let Some((chat, ends)) = ended? else { continue };
                 // The receiver is gone only when the program stops.
                 for record in ends {
                     drop(records.send(record));
@@ -60,6 +66,7 @@ pub async fn run<W: Wire>(
             }
         }
     }
+    Ok(())
 }
 
 fn queue<W: Wire>(
@@ -73,8 +80,8 @@ fn queue<W: Wire>(
     if matches!(message.message.call, Out::Answer { .. }) {
         let wire = wire.clone();
         moving.push(Box::pin(async move {
-            stop_spinner(&wire, chat, &message.message.call).await;
-            None
+            stop_spinner(&wire, chat, &message.message.call).await?;
+            Ok(None)
         }));
         return;
     }
@@ -114,27 +121,29 @@ const fn edited(queued: &Queued) -> Option<MessageId> {
 }
 
 /// Answers a tap, as long as it is worth it. A second answer to the same tap changes nothing.
-async fn stop_spinner<W: Wire>(wire: &W, chat: ChatId, call: &Out) {
+async fn stop_spinner<W: Wire>(wire: &W, chat: ChatId, call: &Out) -> Result<(), Refused> {
     let mut pause = FIRST;
     let mut waited = Duration::ZERO;
     while let Err(failure) = wire.send(chat, call).await {
         let wait = match failure {
             Failure::Later(asked) => asked.unwrap_or(pause),
             Failure::Lost => pause,
-            Failure::Gone(..) | Failure::Rejected(_) | Failure::Token(_) => SPINNER,
+            Failure::Gone(..) | Failure::Rejected(_) => SPINNER,
+            Failure::Token(text) => return Err(Refused(text)),
         };
         waited += wait;
         if waited >= SPINNER {
             tracing::debug!(?failure, "the answer to a tap was not taken");
-            return;
+            break;
         }
         tokio::time::sleep(wait).await;
         pause = (pause * 2).min(LONGEST);
     }
+    Ok(())
 }
 
 /// Sends one message until its fate is known.
-async fn deliver<W: Wire>(wire: W, queued: Queued) -> Option<(ChatId, Vec<Record>)> {
+async fn deliver<W: Wire>(wire: W, queued: Queued) -> Result<Option<(ChatId, Vec<Record>)>, Refused> {
     let chat = queued.message.chat;
     let mut lost = queued.attempts;
     let mut pause = FIRST;
@@ -149,7 +158,7 @@ async fn deliver<W: Wire>(wire: W, queued: Queued) -> Option<(ChatId, Vec<Record
                     records.push(Record::Placed(shows, chat, message));
                 }
                 records.push(Record::Done(row));
-                return Some((chat, records));
+                return Ok(Some((chat, records)));
             }
             Err(failure) => failure,
         };
@@ -168,7 +177,7 @@ async fn deliver<W: Wire>(wire: W, queued: Queued) -> Option<(ChatId, Vec<Record
                 lost += 1;
                 if lost > 1 {
                     records.push(Record::Failed(row, "no answer, twice".into()));
-                    return Some((chat, records));
+                    return Ok(Some((chat, records)));
                 }
                 records.push(Record::Unknown(row));
                 waited += until_it_answers(&wire, chat).await;
@@ -176,7 +185,7 @@ async fn deliver<W: Wire>(wire: W, queued: Queued) -> Option<(ChatId, Vec<Record
             Failure::Gone(reach, text) => {
                 records.push(Record::Unreachable(chat, reach));
                 records.push(Record::Failed(row, text));
-                return Some((chat, records));
+                return Ok(Some((chat, records)));
             }
             // What was to be changed is gone from the chat: it is shown anew.
             Failure::Rejected(_) if matches!(call, Out::Edit { .. }) => {
@@ -185,18 +194,17 @@ async fn deliver<W: Wire>(wire: W, queued: Queued) -> Option<(ChatId, Vec<Record
                 }
                 continue;
             }
-            // The process ends for it; the row stays for whoever starts it again with a good token.
-            Failure::Token(_) => return Some((chat, records)),
+            Failure::Token(text) => return Err(Refused(text)),
             Failure::Rejected(text) => {
                 tracing::error!(chat = chat.0, text, "Telegram refused a message");
                 records.push(Record::Failed(row, text));
-                return Some((chat, records));
+                return Ok(Some((chat, records)));
             }
         }
         pause = (pause * 2).min(LONGEST);
         if waited > GIVE_UP {
             records.push(Record::Failed(row, "not taken for a day".into()));
-            return Some((chat, records));
+            return Ok(Some((chat, records)));
         }
     }
 }
@@ -262,6 +270,15 @@ mod tests {
         batch: Vec<Queued>,
         faults: &[(&str, Vec<Failure>)],
     ) -> (Vec<(ChatId, String)>, Vec<Record>) {
+        let (log, ends, result) = run_all(batch, faults).await;
+        result.unwrap();
+        (log, ends)
+    }
+
+    async fn run_all(
+        batch: Vec<Queued>,
+        faults: &[(&str, Vec<Failure>)],
+    ) -> (Vec<(ChatId, String)>, Vec<Record>, Result<(), Refused>) {
         let log = Log::default();
         let faults = faults.iter().map(|(text, list)| ((*text).to_owned(), list.clone())).collect();
         let wire = Script(log.clone(), Arc::new(Mutex::new(faults)));
@@ -269,13 +286,13 @@ mod tests {
         let (records, mut ends) = unbounded_channel();
         messages.send(batch).unwrap();
         drop(messages);
-        run(wire, inbox, records).await;
+        let result = run(wire, inbox, records).await;
         let mut list = Vec::new();
         while let Ok(record) = ends.try_recv() {
             list.push(record);
         }
         let log = log.lock().unwrap().clone();
-        (log, list)
+        (log, list, result)
     }
 
     #[tokio::test(start_paused = true)]
@@ -336,9 +353,13 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_bad_token_loses_nothing() {
-        let (_, ends) = sent(vec![send(1, 1, "a")], &[("a", vec![Failure::Token("401".into())])]).await;
-        assert!(ends.is_empty(), "the row stays: {ends:?}");
+    async fn a_bad_token_ends_all_and_loses_nothing() {
+        let tap = queued(1, 1, Out::Answer { callback: "a".into(), text: None });
+        for message in [send(1, 1, "a"), tap] {
+            let faults = [("a", vec![Failure::Token("401".into())])];
+            let (_, ends, result) = run_all(vec![message], &faults).await;
+            assert_eq!((ends, result), (vec![], Err(Refused("401".into()))), "the row stays");
+        }
     }
 
     #[tokio::test(start_paused = true)]

@@ -8,8 +8,9 @@ use std::time::Duration;
 pub const LIMIT: u32 = 100;
 /// Telegram holds a poll for 50 seconds at most.
 const HOLD: u32 = 50;
-/// The longest pause between two failed polls.
-const LONGEST: Duration = Duration::from_secs(30);
+/// The longest pause between two failed polls. Telegram forgets a tap after 150 s, so nobody should wait much
+/// longer than Telegram is away.
+const LONGEST: Duration = Duration::from_secs(5);
 /// Kinds of updates that the bot wants.
 pub(super) const WANTED: &[&str] = &["message", "callback_query", "my_chat_member"];
 

@@ -1,5 +1,8 @@
 //! The playground on a port of its own, with people who act on their phones.
 
+use super::driven::called;
+use axum::extract::Request;
+use axum::http::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
 use zhaogong::playground::{Options, Person, Playground};
@@ -18,6 +21,7 @@ pub type Part<'a> = (&'a str, Option<&'a str>, &'a [u8]);
 pub struct Emulator {
     pub root: String,
     http: reqwest::Client,
+    patience: Duration,
 }
 
 impl Emulator {
@@ -33,8 +37,15 @@ impl Emulator {
         let playground = Playground::new(Options { people, crowd_from: Some(CROWD), ..Options::default() });
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let root = format!("http://{}", listener.local_addr().unwrap());
-        tokio::spawn(async move { axum::serve(listener, playground.router()).await });
-        Self { root, http: reqwest::Client::new() }
+        let router = playground.router().layer(axum::middleware::map_request(notice));
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Self { root, http: reqwest::Client::new(), patience: PATIENCE }
+    }
+
+    /// The same, whose people wait so long for an answer.
+    pub const fn patient(mut self, patience: Duration) -> Self {
+        self.patience = patience;
+        self
     }
 
     /// Reads a path of the simulator.
@@ -50,6 +61,12 @@ impl Emulator {
         let answer: Value = response.json().await.unwrap();
         assert!(status.is_success(), "{path} {body}: {answer}");
         answer
+    }
+
+    /// Nothing goes wrong any more.
+    pub async fn clear_faults(&self) {
+        let cleared = self.http.delete(format!("{}/sim/faults", self.root)).send().await.unwrap();
+        assert_eq!(cleared.status(), 200);
     }
 
     /// Calls a method of the Bot API with a token of its own; gives the HTTP status and the answer.
@@ -118,7 +135,7 @@ impl Emulator {
                 rev = chat["rev"].as_u64().unwrap();
             }
         };
-        if let Ok(found) = tokio::time::timeout(PATIENCE, looking).await {
+        if let Ok(found) = tokio::time::timeout(self.patience, looking).await {
             found
         } else {
             let chat = self.get(&format!("/people/{person}/chat")).await;
@@ -138,13 +155,26 @@ impl Emulator {
                 tokio::time::sleep(Duration::from_millis(2)).await;
             }
         };
-        tokio::time::timeout(PATIENCE, waiting).await.expect("the bot polls");
+        tokio::time::timeout(self.patience, waiting).await.expect("the bot polls");
+    }
+
+    /// The number of the bot's last call.
+    pub async fn last_call(&self) -> u64 {
+        self.get("/log?limit=0").await["last"].as_u64().unwrap()
     }
 
     /// The bot's calls so far, without polls.
     pub async fn calls(&self) -> Vec<Value> {
         self.get("/log?limit=100000").await["entries"].as_array().unwrap().clone()
     }
+}
+
+/// A clock that is driven by hand goes slower while something is called. Looking at a phone does not count.
+async fn notice(request: Request) -> Request {
+    if request.method() != Method::GET {
+        called();
+    }
+    request
 }
 
 /// The messages that the bot wrote in a chat, the oldest first.

@@ -2,9 +2,12 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 pub mod bot;
+pub mod cable;
 pub mod chat;
 pub mod database;
+pub mod driven;
 pub mod emulator;
+pub mod people;
 
 use zhaogong::chat::World;
 use zhaogong::domain::{Currency, Job, Location, Nature, Pay, PayUnit, Point, Preference, Requires, Shift};
