@@ -3,8 +3,10 @@
 //! One task owns a queue per chat. The first message of a queue is on its way; the next follows when
 //! its end is known, so a chat that must wait makes no other wait. An edit that a newer edit of the
 //! same message replaces is dropped while it still waits. A call that may be repeated without harm is
-//! repeated until its answer comes; a new message whose answer was lost is sent once more. Answers to taps
-//! do not queue: they stop a spinner, and are worth nothing a few seconds later.
+//! repeated until its answer comes. A new message whose answer was lost is sent again, too, but only when the
+//! other side answers at all, and at most [`TRIES`] times: the person may see it twice, which is better than
+//! waiting for it. Answers to taps do not queue: they stop a spinner, and are worth nothing a few seconds
+//! later.
 
 use crate::chat::Out;
 use crate::delivery::{Failure, Wire};
@@ -24,6 +26,8 @@ const FIRST: Duration = Duration::from_millis(300);
 const LONGEST: Duration = Duration::from_secs(30);
 /// A message that could not be sent for so long is given up.
 const GIVE_UP: Duration = Duration::from_hours(24);
+/// A new message is sent so often at most if each answer is lost.
+const TRIES: i64 = 5;
 /// Telegram forgets a tap after about this time.
 const SPINNER: Duration = Duration::from_secs(15);
 
@@ -175,12 +179,12 @@ async fn deliver<W: Wire>(wire: W, queued: Queued) -> Result<Option<(ChatId, Vec
             }
             Failure::Lost => {
                 lost += 1;
-                if lost > 1 {
-                    records.push(Record::Failed(row, "no answer, twice".into()));
+                if lost >= TRIES {
+                    records.push(Record::Failed(row, "no answer, again and again".into()));
                     return Ok(Some((chat, records)));
                 }
                 records.push(Record::Unknown(row));
-                waited += until_it_answers(&wire, chat).await;
+                waited += until_it_answers(&wire, chat, pause).await;
             }
             Failure::Gone(reach, text) => {
                 records.push(Record::Unreachable(chat, reach));
@@ -209,9 +213,8 @@ async fn deliver<W: Wire>(wire: W, queued: Queued) -> Result<Option<(ChatId, Vec
     }
 }
 
-/// After a lost answer the next attempt is the last: it waits until the other side answers again.
-async fn until_it_answers<W: Wire>(wire: &W, chat: ChatId) -> Duration {
-    let mut pause = FIRST;
+/// Before a message whose answer was lost is sent again the other side must answer something.
+async fn until_it_answers<W: Wire>(wire: &W, chat: ChatId, mut pause: Duration) -> Duration {
     let mut waited = Duration::ZERO;
     loop {
         tokio::time::sleep(pause).await;
@@ -307,12 +310,16 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_lost_answer_is_tried_once_more_and_no_oftener() {
+    async fn a_lost_answer_is_tried_again_but_not_for_ever() {
         let (log, ends) = sent(vec![send(1, 1, "a")], &[("a", vec![Failure::Lost])]).await;
         assert_eq!((log.len(), ends), (2, vec![Record::Unknown(1), Record::Done(1)]));
-        let (log, ends) = sent(vec![send(1, 1, "a")], &[("a", vec![Failure::Lost; 5])]).await;
-        assert_eq!(log.len(), 2);
-        assert!(matches!(ends[..], [Record::Unknown(1), Record::Failed(1, _)]), "{ends:?}");
+        let lost = || vec![("a", vec![Failure::Lost; 9])];
+        let (log, ends) = sent(vec![send(1, 1, "a")], &lost()).await;
+        assert_eq!(log.len(), TRIES as usize);
+        assert!(matches!(ends[..], [.., Record::Unknown(1), Record::Failed(1, _)]), "{ends:?}");
+        // Attempts of an earlier run count.
+        let again = Queued { attempts: TRIES - 1, ..send(1, 1, "a") };
+        assert_eq!(sent(vec![again], &lost()).await.0.len(), 1);
     }
 
     #[tokio::test(start_paused = true)]

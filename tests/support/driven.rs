@@ -38,7 +38,7 @@ pub fn called() {
     CALLED.set(Instant::now());
 }
 
-/// Lets the clock make no leaps meanwhile: to open a database takes real time.
+/// Lets the clock go no faster than in reality meanwhile: to open a database takes its time.
 pub async fn slowly<T>(body: impl Future<Output = T>) -> T {
     SLOWLY.set(SLOWLY.get() + 1);
     let result = body.await;
@@ -70,8 +70,13 @@ pub fn drive(test: impl Future<Output = ()>) {
 
 async fn step() {
     spawn_blocking(|| std::thread::sleep(WORK)).await.unwrap();
-    let leaps = SLOWLY.get() == 0 && CALLED.get().elapsed() > QUIET;
-    tokio::time::advance(if leaps { LEAP } else { STEP }).await;
+    let leaps = CALLED.get().elapsed() > QUIET;
+    tokio::time::advance(match SLOWLY.get() {
+        0 if leaps => LEAP,
+        0 => STEP,
+        _ => WORK,
+    })
+    .await;
 }
 
 /// A bot that runs in this thread.
@@ -106,6 +111,9 @@ impl Bot {
             }
         };
         slowly(opened).await;
+        if task.is_finished() {
+            panic!("the bot ended: {:?}", task.await);
+        }
         Self { stop, task }
     }
 

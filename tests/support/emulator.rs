@@ -140,7 +140,10 @@ impl Emulator {
         } else {
             let chat = self.get(&format!("/people/{person}/chat")).await;
             let shown: Vec<&str> = bot_messages(&chat).filter_map(written).collect();
-            panic!("person {person} waits for `{what}` and sees:\n{}", shown.join("\n---\n"))
+            let calls = self.calls().await;
+            let last: Vec<String> = calls.iter().rev().take(20).map(Value::to_string).collect();
+            let (shown, last) = (shown.join("\n---\n"), last.join("\n"));
+            panic!("person {person} waits for `{what}` and sees:\n{shown}\nlast calls:\n{last}")
         }
     }
 
