@@ -1,16 +1,20 @@
 // One message as a bubble with its buttons.
 
-import { formatted, link, make } from "./text.js";
+import { formatted, languageOf, link, make } from "./text.js";
 import { t } from "./words.js";
 
 const PHOTO_PX = 320;
 
-/** The node of a message. `act` has `command(text)`, `tap(message, button)`, `note(text)`. */
-export function messageNode(message, act) {
+/**
+ * The node of a message on a phone of this language. `act` has `command(text)`, `tap(message, button)`,
+ * `note(text)`.
+ */
+export function messageNode(message, language, act) {
   const node = make("article", { class: `message ${message.from}` });
-  node.append(make("div", { class: "bubble" }, origin(message), body(message, act), caption(message, act),
-    foot(message)));
-  if (message.inline_keyboard) node.append(keyboard(message, act));
+  const sender = make("span", { class: "unseen" }, t(message.from === "me" ? "fromMe" : "fromBot"));
+  node.append(make("div", { class: "bubble" }, sender, origin(message), body(message, language, act),
+    caption(message, language, act), foot(message)));
+  if (message.inline_keyboard) node.append(keyboard(message, language, act));
   return node;
 }
 
@@ -18,17 +22,17 @@ function origin({ forward_origin: from }) {
   return from ? make("small", { class: "origin" }, t("forwardedFrom", from.sender_user_name)) : null;
 }
 
-function caption(message, act) {
-  if (!message.caption) return null;
-  const text = formatted(message.caption, message.caption_entities, act.command);
-  return make("div", { class: "text", dir: "auto" }, text);
+function caption(message, language, act) {
+  return message.caption ? textNode(message.caption, message.caption_entities, language, act) : null;
 }
 
-function body(message, act) {
-  if (message.text !== undefined) {
-    const text = formatted(message.text, message.entities, act.command);
-    return make("div", { class: "text", dir: "auto" }, text);
-  }
+function textNode(text, entities, language, act) {
+  return make("div", { class: "text", dir: "auto", lang: languageOf(text, language) },
+    formatted(text, entities, act.command));
+}
+
+function body(message, language, act) {
+  if (message.text !== undefined) return textNode(message.text, message.entities, language, act);
   if (message.contact) {
     const { first_name: name, phone_number: phone } = message.contact;
     return card("👤", name || t("contact_sent"), phone);
@@ -86,9 +90,13 @@ function foot(message) {
   return make("small", { class: "foot" }, message.edited ? `${t("edited")} ${time}` : time);
 }
 
-function keyboard(message, act) {
-  const rows = message.inline_keyboard.map((row) =>
-    make("div", { class: "row" }, ...row.map((button) => inlineButton(message, button, act))));
+function keyboard(message, language, act) {
+  const button = (data) => {
+    const node = inlineButton(message, data, act);
+    node.lang = languageOf(data.text, language);
+    return node;
+  };
+  const rows = message.inline_keyboard.map((row) => make("div", { class: "row" }, ...row.map(button)));
   return make("div", { class: "inline" }, ...rows);
 }
 

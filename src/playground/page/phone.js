@@ -1,12 +1,24 @@
 // One phone: its header, the chat, the keyboard, and what can be pressed on it.
 
+import { takeKey } from "./keys.js";
 import { messageNode } from "./message.js";
 import { askContact, askForward, askLocation, askMenu, notice } from "./sheet.js";
-import { make, sim } from "./text.js";
-import { t } from "./words.js";
+import { languageOf, make, sim } from "./text.js";
+import { languages, t } from "./words.js";
 
 const NEAR_BOTTOM_PX = 60;
 const TOAST_MS = 4000;
+
+const iconButton = (sign, act, opensSheet = false) => make("button", {
+  type: "button", class: "icon", onclick: act, "aria-haspopup": opensSheet && "dialog",
+}, sign);
+
+/** The button of a changed message that has the label of the one pressed, but for a tick; else the first. */
+function sameKey(node, pressed) {
+  const label = (key) => key.textContent.replace(/^[^\p{L}\p{N}]+/u, "");
+  const keys = [...node.querySelectorAll(".key:not(:disabled)")];
+  return keys.find((key) => label(key) === label(pressed)) ?? keys[0];
+}
 
 export class Phone {
   constructor(person, onChange) {
@@ -21,24 +33,26 @@ export class Phone {
     this.isStale = false;
     this.keyboardOpen = true;
     this.keyboardId = null;
+    this.isParked = false;
     this.build();
     this.refresh();
   }
 
   build() {
-    const name = make("strong");
+    this.name = make("h2");
     this.status = make("small");
-    this.menuButton = make("button", { type: "button", class: "icon", onclick: () => this.openMore() }, "⋮");
+    this.menuButton = iconButton("⋮", () => this.openMore(), true);
     this.avatar = make("span", { class: "avatar", "aria-hidden": "true" });
-    this.name = name;
+    this.head = make("header", {}, this.avatar, make("span", { class: "who" }, this.name, this.status),
+      this.menuButton);
     this.messages = make("div", { class: "messages", role: "log", "aria-live": "polite", tabindex: "0" });
     this.jump = make("button", { type: "button", class: "jump", hidden: true, onclick: () => this.toBottom() }, "↓");
     this.toasts = make("div", { class: "toasts", "aria-live": "assertive" });
     this.foot = make("footer");
     this.screen = make("div", { class: "screen" }, this.messages, this.jump, this.toasts);
     this.node = make("section", { class: `phone ${this.person.role}`, id: `phone-${this.id}` },
-      make("header", {}, this.avatar, make("span", { class: "who" }, name, this.status), this.menuButton),
-      this.screen, this.foot);
+      this.head, this.screen, this.foot);
+    this.node.addEventListener("keydown", (event) => takeKey(this, event));
     this.messages.addEventListener("scroll", () => { if (this.isAtBottom()) this.read(); });
     this.buildFoot();
   }
@@ -53,10 +67,9 @@ export class Phone {
       }
     });
     this.input.addEventListener("input", () => this.fitInput());
-    const icon = (sign, act) => make("button", { type: "button", class: "icon", onclick: act }, sign);
-    this.commandsButton = icon("☰", () => this.openCommands());
-    this.attachButton = icon("📎", () => this.openAttach());
-    this.keysButton = icon("⌨", () => {
+    this.commandsButton = iconButton("☰", () => this.openCommands(), true);
+    this.attachButton = iconButton("📎", () => this.openAttach(), true);
+    this.keysButton = iconButton("⌨", () => {
       this.keyboardOpen = !this.keyboardOpen;
       this.drawKeyboard();
     });
@@ -88,7 +101,8 @@ export class Phone {
 
   draw(chat) {
     const wasAtBottom = this.isAtBottom();
-    const known = this.chat;
+    const hadFocus = this.node.contains(document.activeElement);
+    const { chat: known, keyboardId } = this;
     this.chat = chat;
     this.person = chat.person;
     this.drawHead();
@@ -99,6 +113,7 @@ export class Phone {
     const mine = added.some((m) => m.from === "me");
     if (wasAtBottom || mine || !known) this.toBottom();
     else if (added.length) { this.unread += added.length; this.jump.hidden = false; }
+    if (hadFocus) this.keepFocus(added, this.keyboardId !== keyboardId);
     if (known && this.node.offsetParent === null) this.unread += wasAtBottom ? added.length : 0;
     // What fades by itself (typing, a press without an answer) is looked at again in time.
     clearTimeout(this.timer);
@@ -112,6 +127,7 @@ export class Phone {
   redraw() {
     this.shown.forEach((entry) => entry.node.remove());
     this.shown.clear();
+    this.keyboardId = null;
     if (this.chat) this.draw(this.chat);
   }
 
@@ -120,7 +136,7 @@ export class Phone {
     this.name.textContent = name;
     this.avatar.textContent = [...name][0];
     const state = deactivated ? t("isDeleted") : blocked ? t("isBlocked") : null;
-    this.status.textContent = this.chat.action ? t("typing") : `${t(role)} · ${state ?? language}`;
+    this.status.textContent = this.chat.action ? t("typing") : `${t(role)} · ${state ?? languages[language] ?? language}`;
     this.node.setAttribute("aria-label", `${name}, ${t(role)}`);
     this.node.classList.toggle("muted", blocked || deactivated);
     this.menuButton.ariaLabel = t("more");
@@ -131,6 +147,7 @@ export class Phone {
     this.keysButton.ariaLabel = t("keyboard");
     this.sendButton.ariaLabel = t("send");
     this.input.ariaLabel = `${name}: ${t("message")}`;
+    this.input.lang = language;
   }
 
   /** Brings the bubbles up to date and gives those that are new. */
@@ -149,12 +166,11 @@ export class Phone {
     for (const message of messages) {
       const old = this.shown.get(message.message_id);
       if (old?.rev === message.rev) continue;
-      const node = messageNode(message, act);
+      const node = messageNode(message, this.person.language_code, act);
       if (old) {
-        const hadFocus = old.node.contains(document.activeElement);
+        const focused = old.node.contains(document.activeElement) ? document.activeElement : null;
         old.node.replaceWith(node);
-        const next = node.querySelector("button") ?? node.querySelector("a");
-        if (hadFocus) next?.focus({ preventScroll: true });
+        if (focused) sameKey(node, focused)?.focus({ preventScroll: true });
       } else {
         this.messages.append(node);
         added.push(message);
@@ -183,9 +199,11 @@ export class Phone {
     this.big.textContent = deactivated ? t("isDeleted") : blocked ? t("unblock") : t("start");
     this.commandsButton.hidden = this.chat.commands.length === 0;
     const keyboard = this.chat.reply_keyboard;
-    if (keyboard?.message_id !== this.keyboardId) {
+    if ((keyboard?.message_id ?? null) !== this.keyboardId) {
       this.keyboardId = keyboard?.message_id ?? null;
       this.keyboardOpen = true;
+      this.keys.replaceChildren(...(keyboard?.keyboard ?? []).map((row) =>
+        make("div", { class: "row" }, ...row.map((button) => this.replyKey(button)))));
     }
     if (keyboard?.folded && !this.wasFolded) this.keyboardOpen = false;
     this.wasFolded = keyboard?.folded ?? false;
@@ -199,11 +217,46 @@ export class Phone {
     this.keysButton.hidden = !rows;
     this.keysButton.ariaExpanded = String(this.keyboardOpen);
     this.keys.hidden = !rows || !this.keyboardOpen;
-    this.keys.replaceChildren(...(rows ?? []).map((row) =>
-      make("div", { class: "row" }, ...row.map((button) => make("button", {
-        type: "button", class: `key ${button.style ?? ""}`, onclick: () => this.pressKey(button),
-      }, button.text)))));
     if (wasAtBottom) this.toBottom();
+  }
+
+  replyKey(button) {
+    return make("button", {
+      type: "button", class: `key ${button.style ?? ""}`, lang: languageOf(button.text, this.person.language_code),
+      onclick: () => this.pressKey(button),
+    }, button.text);
+  }
+
+  /** The sheet that covers the phone, if one does. */
+  sheet() { return this.node.querySelector(".sheet"); }
+
+  /** What one would press next: START, an answer, or the place to write. */
+  next() {
+    const sheet = this.sheet();
+    if (sheet) return sheet.querySelector("[autofocus], .solid") ?? sheet.querySelector("button, input");
+    if (!this.big.hidden) return this.big.disabled ? this.messages : this.big;
+    if (!this.keys.hidden) return this.keys.querySelector("button");
+    return this.messages.lastElementChild?.querySelector(".inline .key:not(:disabled)") ?? this.input;
+  }
+
+  /**
+   * The focus of what is gone waits on the chat, and goes on to what can be pressed once that comes. From a
+   * message's button it goes to a new keyboard.
+   */
+  keepFocus(added, isNewKeyboard) {
+    const focused = document.activeElement;
+    const isHeld = this.node.contains(focused) && focused.checkVisibility();
+    const waits = focused === this.messages ? this.isParked : isNewKeyboard && focused.closest(".inline");
+    this.isParked = !isHeld || Boolean(waits);
+    if (!this.isParked) return;
+    const isAsked = !this.big.hidden || !this.keys.hidden || added.some((m) => m.inline_keyboard);
+    (isAsked ? this.next() : this.messages).focus();
+    this.isParked = !isAsked;
+  }
+
+  /** Goes to the place to write, if there is one now. */
+  write() {
+    if (!this.form.hidden && !this.sheet()) this.input.focus();
   }
 
   /** Shows which presses have no answer yet. */
@@ -222,7 +275,7 @@ export class Phone {
     for (const { text, alert, rev } of this.chat.toasts) {
       if (rev <= this.seenToasts) continue;
       this.seenToasts = rev;
-      if (text && alert) notice(this.screen, text);
+      if (text && alert) notice(this, text);
       else if (text) this.toast(text);
     }
   }
@@ -234,9 +287,11 @@ export class Phone {
   }
 
   /** Does something for the person; what is refused shows on the phone. */
-  async act(path, body = {}) {
+  act(path, body = {}) { return this.post(`/people/${this.id}/${path}`, body); }
+
+  async post(path, body) {
     try {
-      await sim(`/people/${this.id}/${path}`, body);
+      await sim(path, body);
     } catch (error) {
       this.toast(t("failed") + error.message);
     }
@@ -261,10 +316,8 @@ export class Phone {
     return this.act("tap", { message_id: message.message_id, data: button.callback_data });
   }
 
-  async pressBig() {
-    if (this.person.blocked) return this.act("unblock");
-    await this.say("/start");
-    this.input.focus({ preventScroll: true });
+  pressBig() {
+    return this.person.blocked ? this.act("unblock") : this.say("/start");
   }
 
   pressKey(button) {
@@ -276,11 +329,11 @@ export class Phone {
   openCommands() {
     const entry = ({ command, description }) =>
       [`/${command}`, () => this.say(`/${command}`), description];
-    askMenu(this.screen, t("commands"), this.chat.commands.map(entry));
+    askMenu(this, t("commands"), this.chat.commands.map(entry));
   }
 
   openAttach() {
-    askMenu(this.screen, t("attach"), [
+    askMenu(this, t("attach"), [
       [`📍 ${t("location")}`, () => askLocation(this)],
       [`👤 ${t("contact")}`, () => askContact(this)],
       [`🖼 ${t("photo")}`, () => this.act("photo")],
@@ -294,8 +347,16 @@ export class Phone {
   openMore() {
     const { blocked, deactivated } = this.person;
     const block = blocked ? [t("unblock"), () => this.act("unblock")] : [t("block"), () => this.act("block")];
-    const entries = deactivated ? [] : [block, [t("deleteAccount"), () => this.act("deactivate")]];
-    askMenu(this.screen, `${this.person.first_name} · ${this.id}`, entries);
+    const entries = deactivated ? [] : [[t("language"), () => this.openLanguages()], block,
+      [t("deleteAccount"), () => this.act("deactivate")]];
+    askMenu(this, `${this.person.first_name} · ${this.id}`, entries);
+  }
+
+  openLanguages() {
+    const { id, first_name, role } = this.person;
+    const entry = ([language_code, name]) =>
+      [name, () => this.post("/people", { id, first_name, role, language_code })];
+    askMenu(this, t("language"), Object.entries(languages).map(entry));
   }
 
   isAtBottom() {

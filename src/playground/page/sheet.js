@@ -12,28 +12,33 @@ const cities = [
 ];
 const prefixes = { zh: "+86138", vi: "+8490", ru: "+7916", uz: "+99890", id: "+62812" };
 
-function open(screen, label, ...children) {
+/** Opens a sheet over one phone, of which nothing else can be reached meanwhile. */
+function open(phone, label, ...children) {
+  phone.sheet()?.parentNode.remove();
   const before = document.activeElement;
+  const rest = [phone.head, phone.screen, phone.foot];
   const close = () => {
     cover.remove();
-    if (before?.isConnected) before.focus({ preventScroll: true });
+    rest.forEach((node) => { node.inert = false; });
+    // What opened it may be gone.
+    const back = before?.isConnected && before.checkVisibility() ? before : phone.next();
+    back.focus({ preventScroll: true });
   };
-  const sheet = make("div", { class: "sheet", role: "dialog", "aria-modal": "true", "aria-label": label },
+  const sheet = make("div", { class: "sheet", role: "dialog", "aria-label": label },
     ...children.map((child) => (typeof child === "function" ? child(close) : child)));
   const cover = make("div", { class: "cover" }, sheet);
   cover.addEventListener("click", (event) => { if (event.target === cover) close(); });
   cover.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
-  screen.querySelector(".cover")?.remove();
-  screen.append(cover);
-  (sheet.querySelector("[autofocus]") ?? sheet.querySelector("button.solid") ?? sheet.querySelector("button, input"))
-    ?.focus({ preventScroll: true });
+  rest.forEach((node) => { node.inert = true; });
+  phone.node.append(cover);
+  phone.next().focus({ preventScroll: true });
 }
 
 const button = (look, text, act) => make("button", { type: "button", class: look, onclick: act }, text);
 
 /** Lists `[text, act, detail]` to choose from. */
-export function askMenu(screen, title, entries) {
-  open(screen, title, make("h3", {}, title), (close) =>
+export function askMenu(phone, title, entries) {
+  open(phone, title, make("h2", {}, title), (close) =>
     make("div", { class: "menu" }, ...entries.map(([text, act, detail]) => {
       const entry = button("entry", text, () => { close(); act(); });
       if (detail) entry.append(make("small", {}, detail));
@@ -42,8 +47,8 @@ export function askMenu(screen, title, entries) {
 }
 
 /** Shows a text until it is put away. */
-export function notice(screen, text) {
-  open(screen, text, make("p", {}, text), (close) => button("solid", t("ok"), close));
+export function notice(phone, text) {
+  open(phone, text, make("p", {}, text), (close) => button("solid", t("ok"), close));
 }
 
 /** Asks before the person's own number goes to the bot. */
@@ -51,7 +56,7 @@ export function askContact(phone) {
   const prefix = prefixes[phone.person.language_code] ?? "+1555";
   const number = prefix + String(phone.id % 100_000_000).padStart(8, "0");
   const text = t("sharePhone", number);
-  open(phone.screen, text, make("p", {}, text), (close) => make("div", { class: "row" },
+  open(phone, text, make("p", {}, text), (close) => make("div", { class: "row" },
     button("quiet", t("cancel"), close),
     button("solid", t("share"), () => { close(); phone.act("contact", { phone: number }); })));
 }
@@ -64,7 +69,7 @@ export function askForward(phone) {
   const sender = make("input", {
     required: true, maxlength: "64", value: t("forwardName"), "aria-label": t("forwardSender"),
   });
-  open(phone.screen, t("forward"), make("h3", {}, t("forward")), (close) => {
+  open(phone, t("forward"), make("h2", {}, t("forward")), (close) => {
     const submit = (event) => {
       event.preventDefault();
       close();
@@ -84,7 +89,7 @@ export function askLocation(phone) {
   });
   const latitude = field("latitude", 90);
   const longitude = field("longitude", 180);
-  open(phone.screen, t("whereAreYou"), make("h3", {}, t("whereAreYou")), (close) =>
+  open(phone, t("whereAreYou"), make("h2", {}, t("whereAreYou")), (close) =>
     make("div", { class: "places" }, ...cities.map(([name, lat, lon]) =>
       button("entry", name, () => { close(); send(lat, lon); }))), (close) => {
     const submit = (event) => {

@@ -71,6 +71,13 @@ export function link(url) {
   return make("a", { href: url, target: "_blank", rel: "noopener noreferrer" });
 }
 
+/** The language of a text, told by its first letter: a Chinese phone shows English, too, and the other way. */
+export function languageOf(text, own) {
+  const letter = text?.match(/\p{L}/u)?.[0] ?? "";
+  if (/\p{Script=Han}/u.test(letter)) return "zh";
+  return own === "zh" && letter ? "en" : own;
+}
+
 /** Calls the simulator; an error comes as an exception with the server's own sentence. */
 export async function sim(path, body) {
   const options = body === undefined ? {} : {

@@ -1,5 +1,12 @@
 // The page's own words in Chinese and English; what the bot says is in the bot's hands.
 
+/** The languages that a phone can have. */
+export const languages = {
+  zh: "中文", en: "English", vi: "Tiếng Việt", id: "Bahasa Indonesia", ru: "Русский", uz: "Oʻzbekcha",
+  tg: "Тоҷикӣ", ky: "Кыргызча", hi: "हिन्दी", bn: "বাংলা", ne: "नेपाली", my: "မြန်မာ", tl: "Filipino",
+  es: "Español", ar: "العربية", ur: "اردو",
+};
+
 const words = {
   zh: {
     worker: "工人", employer: "雇主", operator: "运营员",
@@ -12,9 +19,11 @@ const words = {
     document: "文件", download: "下载", gone: "文件已不在了", forward: "转发别人的消息",
     forwardedFrom: (name) => `转发自 ${name}`, forwardSender: "原发送人", forwardText: "原消息",
     forwardName: "老乡", forwardSample: "招焊工 10 名，月薪 7000–9000 元，包吃住，深圳。",
-    noCommands: "机器人还没有登记命令。", newMessages: "新消息", whatCan: "这个机器人能做什么？",
+    newMessages: "新消息", whatCan: "这个机器人能做什么？",
     pressStart: "点下面的 START 开始对话。", addPhone: "加一部手机", name: "名字", language: "语言",
-    role: "身份", hide: "收起说明", show: "怎么玩", other: "EN", otherName: "English",
+    role: "身份", hide: "收起说明", show: "怎么玩", other: "English",
+    fromMe: "我：", fromBot: "机器人：", menuHint: "手机右上角的 ⋮：换语言、屏蔽机器人。",
+    keysHint: "键盘：方向键选，Enter 按，直接打字就写，Alt+↑↓ 换手机。",
     crowd: (n, last) => `另有 ${n} 名工人收到：${last}`, offline: "连接断了，正在重试…",
     copied: "已复制", failed: "没有成功：", location_sent: "位置", contact_sent: "联系人", phones: "手机",
   },
@@ -32,10 +41,12 @@ const words = {
     forward: "Forward a message", forwardedFrom: (name) => `Forwarded from ${name}`,
     forwardSender: "Who wrote it", forwardText: "The message", forwardName: "A friend",
     forwardSample: "10 welders wanted, 7000–9000 yuan a month, food and bed included, Shenzhen.",
-    noCommands: "The bot has not registered any commands yet.", newMessages: "New messages",
+    newMessages: "New messages",
     whatCan: "What can this bot do?", pressStart: "Press START below to begin.",
     addPhone: "Add a phone", name: "Name", language: "Language", role: "Role",
-    hide: "Hide the guide", show: "How to play", other: "中", otherName: "中文",
+    hide: "Hide guide", show: "Guide", other: "中文", fromMe: "Me: ", fromBot: "Bot: ",
+    menuHint: "⋮ on a phone: its language, blocking the bot.",
+    keysHint: "Keyboard: arrows choose, Enter presses, letters write, Alt+↑↓ change the phone.",
     crowd: (n, last) => `${n} other workers received: ${last}`,
     offline: "Connection lost, trying again…", copied: "Copied", failed: "That did not work: ",
     location_sent: "Location", contact_sent: "Contact", phones: "Phones",
