@@ -146,9 +146,9 @@ byId("fold").addEventListener("click", () => {
 });
 // On a narrow screen the guide makes room once somebody began; the button brings it back.
 byId("phones").addEventListener("click", () => {
-  if (byId("intro").hidden || !matchMedia("(max-width: 700px)").matches) return;
-  byId("fold").click();
-}, { once: true });
+  const isNarrow = matchMedia("(max-width: 700px)").matches;
+  if (isNarrow && localStorage.getItem("page-folded") === null) byId("fold").click();
+});
 byId("language").addEventListener("click", () => {
   switchLanguage();
   drawWords();

@@ -34,6 +34,7 @@ export class Phone {
     this.keyboardOpen = true;
     this.keyboardId = null;
     this.isParked = false;
+    this.sticks = true;
     this.build();
     this.refresh();
   }
@@ -53,7 +54,12 @@ export class Phone {
     this.node = make("section", { class: `phone ${this.person.role}`, id: `phone-${this.id}` },
       this.head, this.screen, this.foot);
     this.node.addEventListener("keydown", (event) => takeKey(this, event));
-    this.messages.addEventListener("scroll", () => { if (this.isAtBottom()) this.read(); });
+    this.messages.addEventListener("scroll", () => {
+      this.sticks = this.isAtBottom();
+      if (this.sticks) this.read();
+    });
+    // A keyboard that opens below takes room from the old messages, not from the new.
+    new ResizeObserver(() => { if (this.sticks) this.toBottom(); }).observe(this.messages);
     this.buildFoot();
   }
 
@@ -213,11 +219,9 @@ export class Phone {
 
   drawKeyboard() {
     const rows = this.form.hidden ? undefined : this.chat.reply_keyboard?.keyboard;
-    const wasAtBottom = this.isAtBottom();
     this.keysButton.hidden = !rows;
     this.keysButton.ariaExpanded = String(this.keyboardOpen);
     this.keys.hidden = !rows || !this.keyboardOpen;
-    if (wasAtBottom) this.toBottom();
   }
 
   replyKey(button) {

@@ -71,11 +71,13 @@ export function link(url) {
   return make("a", { href: url, target: "_blank", rel: "noopener noreferrer" });
 }
 
-/** The language of a text, told by its first letter: a Chinese phone shows English, too, and the other way. */
+const latin = ["en", "vi", "id", "uz", "tl", "es"];
+
+/** The language of a text, told by its first letter: a phone shows others than its own, too. */
 export function languageOf(text, own) {
   const letter = text?.match(/\p{L}/u)?.[0] ?? "";
   if (/\p{Script=Han}/u.test(letter)) return "zh";
-  return own === "zh" && letter ? "en" : own;
+  return /\p{Script=Latin}/u.test(letter) && !latin.includes(own) ? "en" : own;
 }
 
 /** Calls the simulator; an error comes as an exception with the server's own sentence. */
