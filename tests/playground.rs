@@ -166,6 +166,72 @@ async fn faults_come_as_scripted() {
 }
 
 #[tokio::test]
+async fn a_fault_on_everything_lasts_until_it_is_taken_away() {
+    let emulator = started().await;
+    let for_good = 1_000_000_000_000_u64;
+    let delay = json!({ "kind": "delay", "delay_ms": 20, "times": for_good });
+    let page = json!({ "kind": "html", "times": for_good });
+    let answer = json!({ "kind": "answer", "status": 500, "description": "Internal Server Error" });
+    for fault in [delay, answer, page] {
+        emulator.post("/faults", &fault).await;
+    }
+    let raw = async |method: &str| {
+        let begin = std::time::Instant::now();
+        let answer = emulator.load(&format!("/bot1:test/{method}")).await;
+        assert!(begin.elapsed().as_millis() >= 20, "{method} is held up, too");
+        (answer.0, answer.1)
+    };
+    assert_eq!(raw("getMe").await, (500, "application/json".to_owned()));
+    for method in ["getMe", "getUpdates", "sendMessage", "setWebhook"] {
+        let (status, kind) = raw(method).await;
+        assert!(status == 502 && kind.starts_with("text/html"), "{method} {status} {kind}");
+    }
+    let url = format!("{}/sim/faults", emulator.root);
+    assert!(reqwest::Client::new().delete(url).send().await.unwrap().status().is_success());
+    assert_eq!(emulator.call("sendMessage", &message("x")).await.0, 200);
+}
+
+#[tokio::test]
+async fn a_revoked_token_is_refused_and_the_updates_stay() {
+    let emulator = started().await;
+    let all = async || emulator.call("getUpdates", &json!({})).await;
+    let before = all().await;
+    let long = json!({ "offset": 100_000_002, "timeout": 50 });
+    let revoke = async {
+        emulator.idle().await;
+        emulator.post("/token", &json!({ "revoked": true })).await;
+        emulator.say(LI, "two").await;
+    };
+    let (poll, ()) = tokio::join!(emulator.call("getUpdates", &long), revoke);
+    let refused = (401, json!({ "ok": false, "error_code": 401, "description": "Unauthorized" }));
+    assert_eq!(before.0, 200);
+    assert_eq!(poll, refused, "a poll that waits ends");
+    for method in ["getMe", "getUpdates", "sendMessage", "deleteWebhook"] {
+        assert_eq!(emulator.call(method, &message("x")).await, refused, "{method}");
+    }
+    assert_eq!(emulator.load("/file/bot1:test/documents/file_1.csv").await.0, 401);
+    emulator.post("/token", &json!({ "revoked": false })).await;
+    assert_eq!(all().await.1["result"][0]["message"]["text"], "two");
+}
+
+#[tokio::test]
+async fn a_reply_needs_the_message_that_it_answers() {
+    let emulator = started().await;
+    for (chat, reply, text) in [
+        (LI, json!({ "message_id": 1 }), ""),
+        (LI, json!({ "message_id": 999 }), "Bad Request: message to reply not found"),
+        (LI, json!({ "message_id": 999, "allow_sending_without_reply": true }), ""),
+        (CROWD + 7, json!({ "message_id": 1 }), "Bad Request: message to reply not found"),
+    ] {
+        let body = json!({ "chat_id": chat, "text": "x", "reply_parameters": reply });
+        let (status, answer) = emulator.call("sendMessage", &body).await;
+        assert_eq!((status == 200, description(&answer)), (text.is_empty(), text), "{body}");
+    }
+    let body = json!({ "chat_id": LI, "text": "x", "reply_parameters": "{\"message_id\":999}" });
+    assert_eq!(emulator.call("sendMessage", &body).await.0, 400, "also as text");
+}
+
+#[tokio::test]
 async fn a_blocked_bot_cannot_write_and_hears_of_it() {
     let emulator = started().await;
     emulator.post(&format!("/people/{LI}/block"), &json!({})).await;

@@ -27,6 +27,11 @@ impl Refusal {
         Self::new(400, format!("Bad Request: {}", what.as_ref()))
     }
 
+    /// 401, the token is not one of a bot.
+    pub(super) fn unauthorized() -> Self {
+        Self::new(401, "Unauthorized")
+    }
+
     /// 403, the person does not want or cannot get messages.
     pub(super) fn forbidden(what: &str) -> Self {
         Self::new(403, format!("Forbidden: {what}"))

@@ -24,7 +24,7 @@ pub(super) async fn handle(
     Path((bot, name)): Path<(String, String)>,
     request: Request,
 ) -> Response {
-    let id = match bot_id(&bot) {
+    let id = match admitted(&world, &bot) {
         Ok(id) => id,
         Err(refusal) => return respond(Err(refusal)),
     };
@@ -39,17 +39,23 @@ pub(super) async fn handle(
     serve(&world, method, params).await
 }
 
+/// Lets in who has a token that was not revoked, and gives the bot's id.
+pub(super) fn admitted(world: &World, bot: &str) -> Result<i64, Refusal> {
+    let id = bot_id(bot)?;
+    if world.state().is_revoked { Err(Refusal::unauthorized()) } else { Ok(id) }
+}
+
 /// Checks the path's part `bot{token}`: the digits before the colon are the bot's own id.
-pub(super) fn bot_id(bot: &str) -> Result<i64, Refusal> {
+fn bot_id(bot: &str) -> Result<i64, Refusal> {
     let token = bot.strip_prefix("bot").ok_or_else(|| Refusal::new(404, "Not Found"))?;
     let good = token
         .split_once(':')
         .filter(|(id, secret)| !secret.is_empty() && id.bytes().all(|b| b.is_ascii_digit()));
-    good.and_then(|(id, _)| id.parse().ok()).ok_or_else(|| Refusal::new(401, "Unauthorized"))
+    good.and_then(|(id, _)| id.parse().ok()).ok_or_else(Refusal::unauthorized)
 }
 
 async fn serve(world: &Arc<World>, method: &'static Method, params: Params) -> Response {
-    let (asked, fault) = {
+    let (asked, (wait_ms, fault)) = {
         let mut state = world.state();
         let chat_id = methods::chat_of(&state, &params);
         let asked = Asked {
@@ -61,12 +67,9 @@ async fn serve(world: &Arc<World>, method: &'static Method, params: Params) -> R
         };
         (asked, state.faults.take(method.name, chat_id))
     };
-    let mut name = fault.as_ref().map(Kind::name);
-    let mut fault = fault;
-    while let Some(Kind::Delay { delay_ms }) = fault {
-        tokio::time::sleep(Duration::from_millis(delay_ms)).await;
-        fault = world.state().faults.take(method.name, asked.chat_id);
-        name = fault.as_ref().map(Kind::name).or(name);
+    let name = fault.as_ref().map(Kind::name).or(wait_ms.map(|_| "delay"));
+    if let Some(wait_ms) = wait_ms {
+        tokio::time::sleep(Duration::from_millis(wait_ms)).await;
     }
     if let Some(response) = fault.as_ref().and_then(instead) {
         let answer = match &fault {

@@ -7,7 +7,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 
 use super::answer::{Refusal, respond};
-use super::bot_api::bot_id;
+use super::bot_api::admitted;
 use super::world::World;
 
 /// Answers with the file's bytes, or as the Bot API refuses.
@@ -15,7 +15,7 @@ pub(super) async fn handle(
     State(world): State<Arc<World>>,
     Path((bot, path)): Path<(String, String)>,
 ) -> Response {
-    if let Err(refusal) = bot_id(&bot) {
+    if let Err(refusal) = admitted(&world, &bot) {
         return respond(Err(refusal));
     }
     let now_ms = world.clock.now_ms();

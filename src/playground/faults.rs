@@ -41,7 +41,7 @@ pub(super) enum Kind {
     DropBefore,
     /// The call is done, then the connection closes without an answer.
     DropAfter,
-    /// The call is done later; another fault may follow it.
+    /// The call is done later; the next fault that matches hits it, too.
     Delay { delay_ms: u64 },
 }
 
@@ -84,22 +84,42 @@ impl Faults {
         self.waiting.clear();
     }
 
-    /// The fault that hits this call, if any; it counts as used.
-    pub(super) fn take(&mut self, method: &str, chat_id: Option<i64>) -> Option<Kind> {
-        let at = self.waiting.iter().position(|fault| {
-            fault.method.as_deref().is_none_or(|name| name.eq_ignore_ascii_case(method))
-                && (fault.chat_id.is_none() || fault.chat_id == chat_id)
-        })?;
-        let fault = &mut self.waiting[at];
-        if fault.skip > 0 {
-            fault.skip -= 1;
-            return None;
+    /// What hits this call: how long it waits first, then the fault, if any. All count as used.
+    ///
+    /// A call meets each fault at most once, so a delay without an end holds up every call and stops none.
+    pub(super) fn take(&mut self, method: &str, chat_id: Option<i64>) -> (Option<u64>, Option<Kind>) {
+        let mut wait_ms: Option<u64> = None;
+        let mut at = 0;
+        while let Some(fault) = self.waiting.get_mut(at) {
+            if !fault.is_about(method, chat_id) {
+                at += 1;
+                continue;
+            }
+            if fault.skip > 0 {
+                fault.skip -= 1;
+                break;
+            }
+            fault.times = fault.times.saturating_sub(1);
+            let kind = fault.kind.clone();
+            if fault.times == 0 {
+                self.waiting.remove(at);
+            } else {
+                at += 1;
+            }
+            match kind {
+                Kind::Delay { delay_ms } => {
+                    wait_ms = Some(wait_ms.unwrap_or_default().saturating_add(delay_ms));
+                }
+                kind => return (wait_ms, Some(kind)),
+            }
         }
-        fault.times = fault.times.saturating_sub(1);
-        let kind = fault.kind.clone();
-        if fault.times == 0 {
-            self.waiting.remove(at);
-        }
-        Some(kind)
+        (wait_ms, None)
+    }
+}
+
+impl Fault {
+    fn is_about(&self, method: &str, chat_id: Option<i64>) -> bool {
+        self.method.as_deref().is_none_or(|name| name.eq_ignore_ascii_case(method))
+            && (self.chat_id.is_none() || self.chat_id == chat_id)
     }
 }

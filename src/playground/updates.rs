@@ -256,7 +256,11 @@ async fn first_batch(world: &World, turn: u64, limit: usize) -> Answer {
         changed.as_mut().enable();
         {
             let now_ms = world.clock.now_ms();
-            let updates = &mut world.state().updates;
+            let mut state = world.state();
+            if state.is_revoked {
+                return Err(Refusal::unauthorized());
+            }
+            let updates = &mut state.updates;
             if updates.webhook.is_some() {
                 return Err(Refusal::new(409, "Conflict: terminated by setWebhook request"));
             }

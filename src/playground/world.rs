@@ -56,6 +56,7 @@ impl World {
             files: Files::default(),
             log: Log::default(),
             bot: Profile::default(),
+            is_revoked: false,
             last_rev: 0,
             changes: changes.clone(),
         };
@@ -90,6 +91,8 @@ pub(super) struct State {
     pub(super) files: Files,
     pub(super) log: Log,
     pub(super) bot: Profile,
+    /// The token is not valid any more.
+    pub(super) is_revoked: bool,
     last_rev: u64,
     changes: broadcast::Sender<Change>,
 }

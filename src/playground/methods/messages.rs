@@ -132,6 +132,7 @@ pub(super) fn deliver(
     body: Body,
     markup: Option<Markup>,
 ) -> Answer {
+    check_reply(state, call, chat)?;
     let id = match chat {
         Chat::Crowd(id) => {
             let message_id = state.crowd.receive(id, &body);
@@ -159,6 +160,23 @@ pub(super) fn deliver(
     }
     state.touch_message(id, message_id);
     Ok(state.message_to_api(id, message_id))
+}
+
+/// A reply needs the message that it answers, unless the bot says that it does not.
+fn check_reply(state: &State, call: &Call, chat: Chat) -> Result<(), Refusal> {
+    let Some(reply) = call.params.json("reply_parameters", "reply parameters")? else { return Ok(()) };
+    let Some(id) = reply["message_id"].as_i64() else { return Ok(()) };
+    let is_there = match chat {
+        Chat::Phone(person) => state.phones.get(&person).is_some_and(|p| p.messages.contains_key(&id)),
+        Chat::Crowd(person) => {
+            state.crowd.last_of(person).is_some_and(|(newest, _)| (1..=newest).contains(&id))
+        }
+    };
+    if is_there || reply["allow_sending_without_reply"] == true {
+        Ok(())
+    } else {
+        Err(Refusal::bad("message to reply not found"))
+    }
 }
 
 /// The answer about a message of the crowd, of which nothing else is kept.

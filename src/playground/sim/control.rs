@@ -1,10 +1,10 @@
-//! Controls for tests: raw updates, faults, limits, the clock, the recorder.
+//! Controls for tests: raw updates, faults, limits, the clock, the token, the recorder.
 
 use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::super::faults::Fault;
@@ -67,6 +67,20 @@ pub(super) async fn advance(State(world): Shared, Given(by): Given<Advance>) -> 
     // What a webhook did not take may come again.
     world.updates_changed.notify_waiters();
     Json(json!({ "now_ms": world.clock.now_ms() }))
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Token {
+    revoked: bool,
+}
+
+/// `POST /sim/token`: takes the bot's token away or gives it back; the updates stay.
+pub(super) async fn token(State(world): Shared, Given(token): Given<Token>) -> Json<Token> {
+    world.state().is_revoked = token.revoked;
+    // A poll that waits ends at once.
+    world.updates_changed.notify_waiters();
+    Json(token)
 }
 
 #[derive(Deserialize)]

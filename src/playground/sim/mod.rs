@@ -47,6 +47,7 @@ pub(super) fn routes() -> Router<Arc<World>> {
         .route("/faults", get(control::faults).post(control::add_fault).delete(control::clear_faults))
         .route("/limits", get(control::limits).post(control::set_limits))
         .route("/clock", post(control::advance))
+        .route("/token", post(control::token))
         .route("/log", get(control::log))
         .route("/state", get(control::state))
         .fallback(unknown);
