@@ -69,7 +69,8 @@ pub async fn run(settings: Settings, stop: impl Future<Output = ()>) -> anyhow::
         None => None,
     };
     let store = Store::open(&settings.database_url).await?;
-    let (door, brought) = settings.webhook.as_ref().map(|webhook| webhook.open(clock)).unzip();
+    let (door, brought) =
+        settings.webhook.as_ref().map(|webhook| webhook.open(clock, client.metrics().clone())).unzip();
     let seen = watch::Watch { store: store.clone(), metrics: client.metrics().clone(), door, clock };
     let server = listener.map(|listener| watch::serve(listener, seen));
     let world = Arc::new(World::new(settings.pack, settings.questions)?);

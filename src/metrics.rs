@@ -17,6 +17,7 @@ pub struct Metrics {
     groups: AtomicU64,
     outages: AtomicU64,
     passed_over: AtomicU64,
+    strangers: AtomicU64,
     /// Per bucket, not cumulative; the last one has no upper end.
     latency: [AtomicU64; BUCKETS_MS.len() + 1],
     latency_sum_ms: AtomicU64,
@@ -59,6 +60,11 @@ impl Metrics {
         self.passed_over.fetch_add(count, Relaxed);
     }
 
+    /// Somebody without the secret called the webhook; gives how many did so far.
+    pub fn stranger(&self) -> u64 {
+        self.strangers.fetch_add(1, Relaxed) + 1
+    }
+
     /// A call of the Bot API ended: `ok`, or what its error means.
     pub fn call(&self, method: &str, result: &'static str) {
         let mut calls = self.calls.lock().unwrap_or_else(PoisonError::into_inner);
@@ -87,6 +93,11 @@ impl Metrics {
                 "inputs_passed_over",
                 "Inputs of chats with too many unanswered ones, which were passed over.",
                 &self.passed_over,
+            ),
+            (
+                "webhook_refused",
+                "Calls of the webhook without the right secret, which were refused.",
+                &self.strangers,
             ),
             ("database_outages", "Times that the database was away.", &self.outages),
         ];

@@ -30,14 +30,15 @@ struct Run {
     database: Database,
     /// The way to the database, if it is on a server.
     cable: Option<Cable>,
+    url: String,
     port: Option<u16>,
 }
 
 impl Run {
     async fn new(database: Database, by_webhook: bool) -> Self {
         let emulator = Emulator::start(&PEOPLE).await.patient(PATIENCE);
-        let cable = database.url.starts_with("postgres").then(|| Cable::to(&database.url));
-        Self { emulator, database, cable, port: by_webhook.then(free_port) }
+        let (cable, url) = Cable::lay(&database.url);
+        Self { emulator, database, cable, url, port: by_webhook.then(free_port) }
     }
 
     /// A run on every database, by polling and by webhook.
@@ -52,8 +53,7 @@ impl Run {
     }
 
     async fn bot(&self) -> Bot {
-        let url = self.cable.as_ref().map_or(&self.database.url, |cable| &cable.url);
-        Bot::start(&self.emulator, url, self.port).await
+        Bot::start(&self.emulator, &self.url, self.port).await
     }
 
     /// Everybody registers while `trouble` happens.

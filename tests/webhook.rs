@@ -125,6 +125,7 @@ async fn strangers(front: &Front, secret: &str) {
     for wrong in [None, Some(""), Some("x"), Some(&secret[1..]), Some(longer.as_str())] {
         assert_eq!(front.bring(wrong, "{}".into()).await, (401, String::new()), "{wrong:?}");
     }
+    assert_eq!(front.count("webhook_refused_total").await, 5);
     assert_eq!(front.bring(Some(secret), " ".repeat((1 << 20) + 1)).await.0, 413);
     assert_eq!(front.get("/telegram/%7Bhook%7D").await.0, 405);
     assert_eq!(front.get("/").await.0, 404);

@@ -24,6 +24,8 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
 const FIRST: Duration = Duration::from_millis(300);
 /// The longest pause of our own; Telegram may ask for longer ones.
 const LONGEST: Duration = Duration::from_secs(30);
+/// A message that waits for so long is worth a line in the log.
+const NOTICEABLE: Duration = Duration::from_secs(30);
 /// A message that could not be sent for so long is given up.
 const GIVE_UP: Duration = Duration::from_hours(24);
 /// A new message is sent so often at most if each answer is lost.
@@ -152,6 +154,7 @@ async fn deliver<W: Wire>(wire: W, queued: Queued) -> Result<Option<(ChatId, Vec
     let mut lost = queued.attempts;
     let mut pause = FIRST;
     let mut waited = Duration::ZERO;
+    let mut is_noticed = false;
     let mut records = Vec::new();
     let row = queued.row.unwrap_or_default();
     let mut call = queued.message.call;
@@ -166,6 +169,10 @@ async fn deliver<W: Wire>(wire: W, queued: Queued) -> Result<Option<(ChatId, Vec
             }
             Err(failure) => failure,
         };
+        if waited >= NOTICEABLE && !is_noticed {
+            is_noticed = true;
+            tracing::warn!(row, ?failure, waited_s = waited.as_secs(), "a message still waits to be taken");
+        }
         match failure {
             Failure::Later(asked) => {
                 let wait = asked.unwrap_or(pause);

@@ -3,6 +3,7 @@
 use super::client::Client;
 use super::errors::{Disposition, SendError};
 use std::time::Duration;
+use tokio::time::Instant;
 
 /// Updates in one poll, and in one group, at most (Telegram's limit).
 pub const LIMIT: u32 = 100;
@@ -11,6 +12,9 @@ const HOLD: u32 = 50;
 /// The longest pause between two failed polls. Telegram forgets a tap after 150 s, so nobody should wait much
 /// longer than Telegram is away.
 const LONGEST: Duration = Duration::from_secs(5);
+/// A held poll that brings nothing takes long; one that does not meets a server, or something on the way to it,
+/// that does not hold polls. It is not asked oftener than this.
+const UNHELD: Duration = Duration::from_millis(200);
 /// Kinds of updates that the bot wants.
 pub(super) const WANTED: &[&str] = &["message", "callback_query", "my_chat_member"];
 
@@ -32,8 +36,14 @@ pub async fn poll(client: Client, offset: i64, hold: bool) -> Polled {
     let mut pause = Duration::from_millis(500);
     loop {
         let timeout = if hold { HOLD } else { 0 };
+        let asked = Instant::now();
         let error = match client.get_updates(offset, timeout, LIMIT, WANTED).await {
-            Ok(updates) => return Polled::Updates(updates),
+            Ok(updates) => {
+                if hold && updates.is_empty() {
+                    tokio::time::sleep_until(asked + UNHELD).await;
+                }
+                return Polled::Updates(updates);
+            }
             Err(error) => error,
         };
         let wait = match error.disposition() {
@@ -65,6 +75,28 @@ async fn remove_webhook(client: &Client, error: &SendError) -> bool {
         Err(error) => {
             tracing::warn!(%error, "the webhook that is set could not be removed");
             false
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::Router;
+    use axum::routing::post;
+
+    #[tokio::test]
+    async fn a_server_that_does_not_hold_polls_is_not_flooded() {
+        let empty = || async { r#"{"ok":true,"result":[]}"# };
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let root = format!("http://{}", listener.local_addr().unwrap());
+        let routes = Router::new().fallback(post(empty));
+        tokio::spawn(async { axum::serve(listener, routes).await });
+        let client = Client::new(&root, "1:test").unwrap();
+        for (hold, is_slow) in [(true, true), (false, false)] {
+            let asked = Instant::now();
+            let Polled::Updates(updates) = poll(client.clone(), 0, hold).await else { panic!() };
+            assert_eq!((updates.len(), asked.elapsed() >= UNHELD), (0, is_slow));
         }
     }
 }

@@ -10,6 +10,7 @@ use super::errors::Disposition;
 use super::polling::{LIMIT, WANTED};
 use crate::clock::Clock;
 use crate::domain::Time;
+use crate::metrics::Metrics;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
@@ -99,9 +100,10 @@ impl Webhook {
     /// The door for calls, and where what they brought comes out. No more wait inside than Telegram may
     /// bring at once.
     #[must_use]
-    pub fn open(&self, clock: Clock) -> (Door, Receiver<Delivery>) {
+    pub fn open(&self, clock: Clock, metrics: Arc<Metrics>) -> (Door, Receiver<Delivery>) {
         let (inside, out) = channel(CONNECTIONS as usize);
-        (Door { path: self.path().into(), secret: self.secret.as_str().into(), inside, clock }, out)
+        let (path, secret) = (self.path().into(), self.secret.as_str().into());
+        (Door { path, secret, inside, clock, metrics }, out)
     }
 
     /// Tells Telegram to bring updates, as often as it takes; gives the refusal if the token is not valid or
@@ -148,6 +150,7 @@ pub struct Door {
     secret: Arc<str>,
     inside: Sender<Delivery>,
     clock: Clock,
+    metrics: Arc<Metrics>,
 }
 
 impl Door {
@@ -163,6 +166,11 @@ impl Door {
         let given = headers.get(SECRET).map(HeaderValue::as_bytes).unwrap_or_default();
         // An empty secret opens nothing, whatever it is compared with.
         if given.is_empty() || !bool::from(given.ct_eq(self.secret.as_bytes())) {
+            let strangers = self.metrics.stranger();
+            // Strangers try this for ever; a proxy that takes the header away makes itself felt at once.
+            if strangers.is_power_of_two() {
+                tracing::warn!(strangers, "a call of the webhook without Telegram's secret was refused");
+            }
             return StatusCode::UNAUTHORIZED.into_response();
         }
         match tokio::time::timeout(PATIENCE, self.bring(body)).await {
@@ -230,7 +238,7 @@ mod tests {
     #[tokio::test]
     async fn a_call_is_answered_as_its_update_fares() {
         let hook = Webhook::new("https://example.org/x", "1:a").unwrap();
-        let (door, mut inside) = hook.open(Clock::System);
+        let (door, mut inside) = hook.open(Clock::System, Arc::default());
         assert!(door.is_at("/x") && !door.is_at("/") && !door.is_at("/x/"));
         for wrong in ["", "x", &hook.secret[1..], &format!("{}0", hook.secret), &secret("1:b")] {
             let answer = door.take(&headers(wrong), "{}".into()).await;
@@ -260,7 +268,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_call_that_waits_too_long_comes_again() {
         let hook = Webhook::new("https://example.org/x", "1:a").unwrap();
-        let (door, _inside) = hook.open(Clock::System);
+        let (door, _inside) = hook.open(Clock::System, Arc::default());
         assert_eq!(door.take(&headers(&hook.secret), "{}".into()).await.status(), 503);
     }
 }

@@ -177,6 +177,7 @@ pub(super) fn parsed<R: DeserializeOwned>(result: &RawValue) -> Result<R, SendEr
 }
 
 /// Reads the envelope of an answer. Keys that are not known do not matter, and `parameters` may hold anything.
+/// What is `ok` was done, whether or not a result tells more.
 pub(super) fn read(status: u16, body: &[u8]) -> Result<Box<RawValue>, SendError> {
     #[derive(Deserialize)]
     struct Envelope<'a> {
@@ -192,7 +193,7 @@ pub(super) fn read(status: u16, body: &[u8]) -> Result<Box<RawValue>, SendError>
         if (200..300).contains(&status) { SendError::Garbled } else { SendError::Server { status } };
     let Ok(envelope) = serde_json::from_slice::<Envelope<'_>>(body) else { return Err(no_envelope) };
     if envelope.ok {
-        return envelope.result.map(ToOwned::to_owned).ok_or(no_envelope);
+        return Ok(envelope.result.unwrap_or(RawValue::NULL).to_owned());
     }
     Err(SendError::Api {
         code: envelope.error_code.unwrap_or(status),
@@ -314,6 +315,13 @@ mod tests {
         );
         let long = Out::Code { link: "x".repeat(5000), caption: Message::text("x") };
         assert!(call(ChatId(5), &long).is_err());
+    }
+
+    #[test]
+    fn what_is_ok_was_done() {
+        for body in [r#"{"ok":true}"#, r#"{"ok":true,"result":null}"#] {
+            assert_eq!(read(200, body.as_bytes()).unwrap().get(), "null", "{body}");
+        }
     }
 
     #[test]

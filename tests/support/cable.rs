@@ -8,14 +8,24 @@ use tokio::sync::watch;
 /// A socket in a folder that leads to a server.
 pub struct Cable {
     is_whole: watch::Sender<bool>,
-    /// The database's URL through it.
-    pub url: String,
+    url: String,
     _folder: tempfile::TempDir,
 }
 
 impl Cable {
+    /// The way to a database if it is on a server, and the URL to be used. A socket has none of the delays of
+    /// TCP, so that a clock that is driven by hand does not run ahead of the database.
+    pub fn lay(database_url: &str) -> (Option<Self>, String) {
+        if !database_url.starts_with("postgres") {
+            return (None, database_url.into());
+        }
+        let cable = Self::to(database_url);
+        let url = cable.url.clone();
+        (Some(cable), url)
+    }
+
     /// For the database of this URL.
-    pub fn to(database_url: &str) -> Self {
+    fn to(database_url: &str) -> Self {
         let url: sqlx::postgres::PgConnectOptions = database_url.parse().unwrap();
         let (host, port) = (url.get_host().to_owned(), url.get_port());
         let folder = tempfile::tempdir().unwrap();

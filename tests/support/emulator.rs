@@ -150,8 +150,13 @@ impl Emulator {
     /// Waits until the bot has taken every update and waits for more, or has a webhook that does.
     pub async fn idle(&self) {
         let waiting = async {
+            let mut pending = Value::Null;
             loop {
                 let state = self.get("/state").await;
+                if state["pending"] != pending {
+                    called();
+                    pending = state["pending"].clone();
+                }
                 if (state["polling"] == true || state["webhook"] == true) && state["pending"] == 0 {
                     return;
                 }

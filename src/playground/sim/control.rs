@@ -14,12 +14,19 @@ use super::{Asked, Failure, Given, Outcome};
 
 type Shared = State<Arc<World>>;
 
-/// `POST /sim/updates`: queues a raw update.
-pub(super) async fn inject(State(world): Shared, Given(update): Given<Value>) -> Outcome {
+/// `POST /sim/updates`: queues a raw update, or a list of them at once; gives the number of the last one.
+pub(super) async fn inject(State(world): Shared, Given(updates): Given<Value>) -> Outcome {
+    let updates = match updates {
+        Value::Array(updates) => updates,
+        update => vec![update],
+    };
     let now_ms = world.clock.now_ms();
-    let id = world.state().inject(update, now_ms).map_err(Failure::bad)?;
+    let mut last = None;
+    for update in updates {
+        last = Some(world.state().inject(update, now_ms).map_err(Failure::bad)?);
+    }
     world.updates_changed.notify_waiters();
-    Ok(Json(json!({ "update_id": id })))
+    Ok(Json(json!({ "update_id": last })))
 }
 
 /// `GET /sim/faults`: those that still wait.
