@@ -1,6 +1,5 @@
 //! Announcements of the operators, and all broadcasts that are on their way.
 
-use super::sql::list;
 use super::{Progress, StoreError, Tx, run};
 use crate::domain::{BroadcastId, JobId, PersonId, Profile, Time};
 
@@ -118,7 +117,7 @@ impl Tx {
         if rows.is_empty() {
             return Ok(Vec::new());
         }
-        let sql = list(
+        let sql = self.list(
             "SELECT broadcast_id, state, count(*), min(not_before) FROM delivery WHERE broadcast_id IN (",
             1,
             rows.len(),

@@ -121,7 +121,7 @@ impl Tx {
             "{SELECT} WHERE offer.state IN ('applied', 'shared', 'invited', 'hired', 'started', 'stayed')
              AND offer.job_id IN ("
         );
-        let sql = super::sql::list(&head, 1, 1, ") ORDER BY offer.applied_at, offer.person_id LIMIT 500");
+        let sql = self.list(&head, 1, 1, ") ORDER BY offer.applied_at, offer.person_id LIMIT 500");
         let rows: Vec<Row> =
             run!(self, |connection| sqlx::query_as(sql).bind(job.0).fetch_all(connection).await?);
         let mut applicants = rows.into_iter().map(Row::applicant).collect::<Result<Vec<_>, _>>()?;
@@ -132,7 +132,7 @@ impl Tx {
     /// One applicant, whatever became of the application.
     pub async fn applicant(&mut self, job: JobId, person: PersonId) -> Result<Option<Applicant>, StoreError> {
         let head = format!("{SELECT} WHERE offer.job_id = $1 AND offer.person_id IN (");
-        let sql = super::sql::list(&head, 2, 1, ")");
+        let sql = self.list(&head, 2, 1, ")");
         let row: Option<Row> = run!(self, |connection| {
             sqlx::query_as(sql).bind(job.0).bind(person.0).fetch_optional(connection).await?
         });
@@ -248,7 +248,7 @@ impl Tx {
         });
         for chunk in people.chunks(super::sql::CHUNK) {
             let head = "UPDATE offer SET told_at = $2 WHERE job_id = $1 AND person_id IN (";
-            let sql = super::sql::list(head, 3, chunk.len(), ")");
+            let sql = self.list(head, 3, chunk.len(), ")");
             run!(self, |connection| {
                 let mut query = sqlx::query(sql).bind(job.0).bind(now.0);
                 for person in chunk {

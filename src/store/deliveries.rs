@@ -1,6 +1,6 @@
 //! Broadcasts and their deliveries: one row per recipient, claimed before it is sent.
 
-use super::sql::{CHUNK, list, values};
+use super::sql::CHUNK;
 use super::{StoreError, Tx, run};
 use crate::domain::{BroadcastId, ChatId, JobId, Lang, MessageId, PersonId, Stage, Time};
 use crate::matching::Fit;
@@ -183,7 +183,7 @@ impl Tx {
         now: Time,
     ) -> Result<(), StoreError> {
         for chunk in recipients.chunks(CHUNK) {
-            let sql = values(
+            let sql = self.values(
                 "INSERT INTO delivery (broadcast_id, person_id, place, state, not_before, changed_at) VALUES ",
                 chunk.len(),
                 6,
@@ -244,7 +244,7 @@ impl Tx {
         if rows.is_empty() {
             return Ok(Vec::new());
         }
-        let sql = values(
+        let sql = self.values(
             "UPDATE delivery SET state = 'sending', changed_at = v.column3
              FROM (VALUES ",
             rows.len(),
@@ -271,7 +271,7 @@ impl Tx {
         self.mark_offered(ended, now).await?;
         let mut count = 0;
         for chunk in ended.chunks(CHUNK) {
-            let sql = values(
+            let sql = self.values(
                 "UPDATE delivery SET state = v.column3, error = v.column4, not_before = v.column5, changed_at = v.column6,
                  attempts = delivery.attempts + CASE WHEN v.column3 = 'unknown' THEN 1 ELSE 0 END
                  FROM (VALUES ",
@@ -319,7 +319,7 @@ impl Tx {
             })
             .collect();
         for chunk in sent.chunks(CHUNK) {
-            let sql = values(
+            let sql = self.values(
                 "UPDATE offer SET state = CASE WHEN offer.state = 'queued' THEN 'offered' ELSE offer.state END,
                  offered_at = coalesce(offer.offered_at, v.column4), shown_at = delivery.changed_at, message_id = v.column3 FROM (VALUES ",
                 chunk.len(),
@@ -389,7 +389,7 @@ impl Tx {
         &mut self,
         broadcast: BroadcastId,
     ) -> Result<Vec<(String, i64)>, StoreError> {
-        let sql = list(
+        let sql = self.list(
             "SELECT state, count(*) FROM delivery WHERE broadcast_id IN (",
             1,
             1,

@@ -156,7 +156,7 @@ impl Tx {
 
     /// One job.
     pub async fn job(&mut self, id: JobId) -> Result<Option<StoredJob>, StoreError> {
-        let sql = super::sql::list(&format!("{SELECT} WHERE job.id IN ("), 1, 1, ")");
+        let sql = self.list(&format!("{SELECT} WHERE job.id IN ("), 1, 1, ")");
         let row: Option<Row> =
             run!(self, |connection| sqlx::query_as(sql).bind(id.0).fetch_optional(connection).await?);
         row.map(Row::stored).transpose()
@@ -165,7 +165,7 @@ impl Tx {
     /// The jobs of an employer, the newest first.
     pub async fn jobs_of(&mut self, employer: EmployerId) -> Result<Vec<StoredJob>, StoreError> {
         let head = format!("{SELECT} WHERE job.employer_id IN (");
-        let sql = super::sql::list(&head, 1, 1, ") ORDER BY job.id DESC LIMIT 200");
+        let sql = self.list(&head, 1, 1, ") ORDER BY job.id DESC LIMIT 200");
         let rows: Vec<Row> =
             run!(self, |connection| sqlx::query_as(sql).bind(employer.0).fetch_all(connection).await?);
         rows.into_iter().map(Row::stored).collect()
@@ -174,7 +174,7 @@ impl Tx {
     /// All open jobs of approved employers, the oldest first.
     pub async fn open_jobs(&mut self) -> Result<Vec<StoredJob>, StoreError> {
         let head = format!("{SELECT} WHERE employer.state = 'approved' AND job.state IN (");
-        let sql = super::sql::list(&head, 1, 1, ") ORDER BY job.id");
+        let sql = self.list(&head, 1, 1, ") ORDER BY job.id");
         let rows: Vec<Row> =
             run!(self, |connection| sqlx::query_as(sql).bind("open").fetch_all(connection).await?);
         rows.into_iter().map(Row::stored).collect()

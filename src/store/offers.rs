@@ -1,6 +1,6 @@
 //! Offers: one job and one worker, at most once, and how far the two have come.
 
-use super::sql::{CHUNK, values};
+use super::sql::CHUNK;
 use super::{StoreError, Tx, run};
 use crate::domain::{JobId, MessageId, PersonId, Side, Stage, Time};
 use crate::matching::Fit;
@@ -75,7 +75,7 @@ impl Tx {
         let mut added = Vec::with_capacity(offers.len());
         let offered_at = (state == Stage::Offered).then_some(now.0);
         for chunk in offers.chunks(CHUNK) {
-            let sql = values(
+            let sql = self.values(
                 "INSERT INTO offer (job_id, person_id, fit, state, created_at, offered_at, shown_at) VALUES ",
                 chunk.len(),
                 7,
@@ -186,7 +186,7 @@ impl Tx {
     /// Records that people did something in their chats: the offers that they were sent are seen.
     pub async fn mark_seen(&mut self, people: &[PersonId], now: Time) -> Result<(), StoreError> {
         for chunk in people.chunks(CHUNK) {
-            let sql = super::sql::list(
+            let sql = self.list(
                 "UPDATE offer SET state = 'seen', seen_at = $1 WHERE state = 'offered' AND person_id IN (",
                 2,
                 chunk.len(),

@@ -21,7 +21,7 @@ impl Tx {
     pub async fn staff(&mut self, named: &[ChatId]) -> Result<Vec<(ChatId, Lang)>, StoreError> {
         // No chat has the number 0; it keeps the list from being empty.
         let chats: Vec<i64> = std::iter::once(0).chain(named.iter().map(|chat| chat.0)).collect();
-        let sql = super::sql::list(
+        let sql = self.list(
             "SELECT chat_id, lang FROM person WHERE id IN (SELECT person_id FROM operator) OR chat_id IN (",
             1,
             chats.len(),

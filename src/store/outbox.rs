@@ -1,6 +1,6 @@
 //! Messages between the commit that made them and Telegram's answer that took them.
 
-use super::sql::{CHUNK, list, values};
+use super::sql::CHUNK;
 use super::{StoreError, Tx, run};
 use crate::chat::Out;
 use crate::domain::{ChatId, EmployerId, JobId, Lang, MessageId, Time};
@@ -96,9 +96,20 @@ impl Tx {
         messages: Vec<NewMessage>,
         now: Time,
     ) -> Result<Vec<Queued>, StoreError> {
+        let rows = self.keep_messages(&messages.iter().collect::<Vec<_>>(), now).await?;
+        let queued = messages.into_iter().zip(rows);
+        Ok(queued.map(|(message, row)| Queued { row: Some(row), message, attempts: 0 }).collect())
+    }
+
+    /// Keeps messages until they are sent, and gives their rows, in the same order.
+    pub async fn keep_messages(
+        &mut self,
+        messages: &[&NewMessage],
+        now: Time,
+    ) -> Result<Vec<i64>, StoreError> {
         let mut rows = Vec::with_capacity(messages.len());
         for chunk in messages.chunks(CHUNK) {
-            let sql = values(
+            let sql = self.values(
                 "INSERT INTO outbox (chat_id, kind, call, shows, state, created_at) VALUES ",
                 chunk.len(),
                 6,
@@ -123,8 +134,7 @@ impl Tx {
             ids.sort_unstable();
             rows.extend(ids.into_iter().map(|(id,)| id));
         }
-        let queued = messages.into_iter().zip(rows);
-        Ok(queued.map(|(message, row)| Queued { row: Some(row), message, attempts: 0 }).collect())
+        Ok(rows)
     }
 
     /// Messages that an earlier run of the program did not see sent, in order.
@@ -151,7 +161,7 @@ impl Tx {
     /// Forgets messages: they were sent, or something newer took their place.
     pub async fn remove_messages(&mut self, rows: &[i64]) -> Result<(), StoreError> {
         for chunk in rows.chunks(CHUNK) {
-            let sql = list("DELETE FROM outbox WHERE id IN (", 1, chunk.len(), ")");
+            let sql = self.list("DELETE FROM outbox WHERE id IN (", 1, chunk.len(), ")");
             run!(self, |connection| {
                 let mut query = sqlx::query(sql);
                 for row in chunk {

@@ -1,6 +1,6 @@
 //! People and what they are as workers.
 
-use super::sql::{CHUNK, list, values};
+use super::sql::CHUNK;
 use super::{StoreError, Tx, run};
 use crate::chat::{Company, Employer, EmployerState, Pause, Person, Phone, Worker, judged_by};
 use crate::domain::{ChatId, EmployerId, Lang, PersonId, Profile, Time, TradeId};
@@ -139,7 +139,7 @@ impl Tx {
         for chunk in chats.chunks(CHUNK) {
             let tail = format!(") ORDER BY person.chat_id{}", self.locking());
             let head = format!("{SELECT} WHERE person.chat_id IN (");
-            let sql = list(&head, 1, chunk.len(), &tail);
+            let sql = self.list(&head, 1, chunk.len(), &tail);
             let rows: Vec<Row> = run!(self, |connection| {
                 let mut query = sqlx::query_as(sql);
                 for chat in chunk {
@@ -156,7 +156,7 @@ impl Tx {
 
     /// One person, to be told something; not locked.
     pub async fn person(&mut self, id: PersonId) -> Result<Option<Person>, StoreError> {
-        let sql = list(&format!("{SELECT} WHERE person.id IN ("), 1, 1, ")");
+        let sql = self.list(&format!("{SELECT} WHERE person.id IN ("), 1, 1, ")");
         let row: Option<Row> =
             run!(self, |connection| sqlx::query_as(sql).bind(id.0).fetch_optional(connection).await?);
         row.map(Row::person).transpose()
@@ -165,7 +165,7 @@ impl Tx {
     /// Adds people who wrote for the first time: chat, name, language.
     pub async fn add_people(&mut self, new: &[(ChatId, String, Lang)], now: Time) -> Result<(), StoreError> {
         for chunk in new.chunks(CHUNK) {
-            let sql = values(
+            let sql = self.values(
                 "INSERT INTO person (chat_id, name, lang, folded, created_at) VALUES ",
                 chunk.len(),
                 5,
@@ -185,7 +185,7 @@ impl Tx {
     /// Keeps language, consent and forms of people.
     pub async fn save_people(&mut self, people: &[&Person], now: Time) -> Result<(), StoreError> {
         for chunk in people.chunks(CHUNK) {
-            let sql = values(
+            let sql = self.values(
                 "UPDATE person SET name = v.column2, lang = v.column3, sessions = v.column4,
                  consent_at = CASE WHEN person.consent_version = v.column5 THEN person.consent_at
                      WHEN v.column5 IS NULL THEN NULL ELSE v.column6 END,
@@ -222,7 +222,7 @@ impl Tx {
         let workers: Vec<(&Person, &Worker)> =
             people.iter().filter_map(|person| Some((*person, person.worker.as_ref()?))).collect();
         for chunk in workers.chunks(CHUNK) {
-            let sql = values(
+            let sql = self.values(
                 "INSERT INTO worker (person_id, state, profile, classification, zone, phone, phone_verified,
                   registered_at, pause, paused_until, classified, asks) VALUES ",
                 chunk.len(),
@@ -267,7 +267,7 @@ impl Tx {
     /// Replaces the trades under which registered workers are found.
     pub async fn save_trades(&mut self, workers: &[(PersonId, Vec<TradeId>)]) -> Result<(), StoreError> {
         for chunk in workers.chunks(CHUNK) {
-            let sql = list("DELETE FROM worker_trade WHERE person_id IN (", 1, chunk.len(), ")");
+            let sql = self.list("DELETE FROM worker_trade WHERE person_id IN (", 1, chunk.len(), ")");
             run!(self, |connection| {
                 let mut query = sqlx::query(sql);
                 for (id, _) in chunk {
@@ -279,7 +279,7 @@ impl Tx {
         let rows: Vec<(PersonId, &TradeId)> =
             workers.iter().flat_map(|(id, trades)| trades.iter().map(|trade| (*id, trade))).collect();
         for chunk in rows.chunks(CHUNK) {
-            let sql = values(
+            let sql = self.values(
                 "INSERT INTO worker_trade (person_id, trade) VALUES ",
                 chunk.len(),
                 2,
@@ -303,7 +303,7 @@ impl Tx {
         trades: &[TradeId],
         employer: EmployerId,
     ) -> Result<Vec<(PersonId, String, Profile)>, StoreError> {
-        let sql = list(
+        let sql = self.list(
             "SELECT worker.person_id, worker.zone, worker.profile, worker.classified FROM worker
              JOIN person ON person.id = worker.person_id
              WHERE worker.state = 'registered' AND worker.pause = '' AND person.reach = 'ok'

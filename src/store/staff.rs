@@ -1,6 +1,5 @@
 //! What operators look at: what waits for them, people, notes and tags.
 
-use super::sql::list;
 use super::{StoreError, Tx, run};
 use crate::domain::{JobId, PersonId, Time};
 
@@ -84,7 +83,7 @@ impl Tx {
         if people.is_empty() {
             return Ok(Vec::new());
         }
-        let sql = list("SELECT id, name FROM person WHERE id IN (", 1, people.len(), ") ORDER BY id");
+        let sql = self.list("SELECT id, name FROM person WHERE id IN (", 1, people.len(), ") ORDER BY id");
         let rows: Vec<(i64, String)> = run!(self, |connection| {
             let mut query = sqlx::query_as(sql);
             for person in people {

@@ -1,6 +1,6 @@
 //! Figures: what was counted on each day, and how far offers came.
 
-use super::sql::{CHUNK, values};
+use super::sql::CHUNK;
 use super::{StoreError, Tx, run};
 use crate::domain::Time;
 use jiff::civil::Date;
@@ -33,7 +33,7 @@ impl Tx {
     ) -> Result<(), StoreError> {
         let counts: Vec<(&String, &i64)> = counts.iter().collect();
         for chunk in counts.chunks(CHUNK) {
-            let sql = values(
+            let sql = self.values(
                 "INSERT INTO tally (day, what, n) VALUES ",
                 chunk.len(),
                 3,

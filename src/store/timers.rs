@@ -1,6 +1,6 @@
 //! What the bot does by itself at a time: a row with its due time, taken once.
 
-use super::sql::{CHUNK, values};
+use super::sql::CHUNK;
 use super::{StoreError, Tx, run};
 use crate::domain::{PersonId, Time};
 
@@ -22,7 +22,7 @@ impl Tx {
     /// Sets timers; one of the same person, kind and subject is moved.
     pub async fn set_timers(&mut self, timers: &[Timer]) -> Result<(), StoreError> {
         for chunk in timers.chunks(CHUNK) {
-            let sql = values(
+            let sql = self.values(
                 "INSERT INTO timer (person_id, kind, subject, due_at) VALUES ",
                 chunk.len(),
                 4,
@@ -46,7 +46,8 @@ impl Tx {
     /// Forgets timers: each pair names a person and a kind.
     pub async fn drop_timers(&mut self, kinds: &[(PersonId, &str)]) -> Result<(), StoreError> {
         for chunk in kinds.chunks(CHUNK) {
-            let sql = values("DELETE FROM timer WHERE (person_id, kind) IN (VALUES ", chunk.len(), 2, ")");
+            let sql =
+                self.values("DELETE FROM timer WHERE (person_id, kind) IN (VALUES ", chunk.len(), 2, ")");
             run!(self, |connection| {
                 let mut query = sqlx::query(sql);
                 for (person, kind) in chunk {

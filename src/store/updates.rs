@@ -1,6 +1,6 @@
 //! Which updates were handled: the same number never counts twice.
 
-use super::sql::{CHUNK, list, values};
+use super::sql::CHUNK;
 use super::{StoreError, Tx, run};
 use crate::domain::{Time, UpdateId};
 use std::collections::BTreeSet;
@@ -14,7 +14,7 @@ impl Tx {
     ) -> Result<BTreeSet<UpdateId>, StoreError> {
         let mut fresh = BTreeSet::new();
         for chunk in ids.chunks(CHUNK) {
-            let sql = values(
+            let sql = self.values(
                 "INSERT INTO processed_update (update_id, processed_at) VALUES ",
                 chunk.len(),
                 2,
@@ -37,7 +37,7 @@ impl Tx {
         let mut handled = BTreeSet::new();
         for chunk in ids.chunks(CHUNK) {
             let sql =
-                list("SELECT update_id FROM processed_update WHERE update_id IN (", 1, chunk.len(), ")");
+                self.list("SELECT update_id FROM processed_update WHERE update_id IN (", 1, chunk.len(), ")");
             let rows: Vec<(i64,)> = run!(self, |connection| {
                 let mut query = sqlx::query_as(sql);
                 for id in chunk {

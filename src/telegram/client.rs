@@ -12,7 +12,7 @@ use reqwest::{RequestBuilder, Url, header, retry};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
@@ -64,7 +64,8 @@ const IDLE: Duration = Duration::from_secs(30);
 #[derive(Clone)]
 pub struct Client {
     http: reqwest::Client,
-    root: Arc<str>,
+    /// Where the methods are; it holds the token.
+    base: Arc<Url>,
     token: Arc<str>,
     limits: Limits,
     metrics: Arc<Metrics>,
@@ -103,8 +104,8 @@ impl Client {
             .pool_idle_timeout(IDLE)
             .build()
             .map_err(|_| ConfigError::Http)?;
-        let metrics = Arc::default();
-        Ok(Self { http, root: root.into(), token: token.into(), limits, metrics })
+        let base = Url::parse(&format!("{root}/bot{token}")).map_err(|_| ConfigError::Root)?;
+        Ok(Self { http, base: Arc::new(base), token: token.into(), limits, metrics: Arc::default() })
     }
 
     /// What its calls are counted in.
@@ -129,7 +130,7 @@ impl Client {
     }
 
     /// Calls a method with a file, as a form in several parts.
-    pub async fn upload<R>(&self, method: &str, body: &Value, file: Upload) -> Result<R, SendError>
+    pub async fn upload<R>(&self, method: &str, body: &RawValue, file: Upload) -> Result<R, SendError>
     where
         R: DeserializeOwned,
     {
@@ -137,9 +138,11 @@ impl Client {
             |error: reqwest::Error| SendError::refused(400, format!("not sent: {}", error.without_url()));
         let part = Part::bytes(file.bytes).file_name(file.name).mime_str(file.kind).map_err(broken)?;
         let mut form = Form::new().part(file.field, part);
-        for (name, value) in body.as_object().into_iter().flatten() {
+        let unwritable = |e| SendError::refused(400, format!("not sent, no parameters: {e}"));
+        let parameters: Map<String, Value> = serde_json::from_str(body.get()).map_err(unwritable)?;
+        for (name, value) in parameters {
             let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            form = form.text(name.clone(), text);
+            form = form.text(name, text);
         }
         let request = self.http.post(self.url(method)).multipart(form);
         let answer = self.answer(request, self.limits.call).await;
@@ -187,8 +190,13 @@ impl Client {
         self.answer(request, wait).await
     }
 
-    fn url(&self, method: &str) -> String {
-        format!("{}/bot{}/{method}", self.root, self.token)
+    fn url(&self, method: &str) -> Url {
+        let mut url = Url::clone(&self.base);
+        // An http address always has segments.
+        if let Ok(mut segments) = url.path_segments_mut() {
+            segments.push(method);
+        }
+        url
     }
 
     async fn answer(&self, request: RequestBuilder, wait: Duration) -> Result<Box<RawValue>, SendError> {

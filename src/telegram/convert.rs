@@ -3,15 +3,12 @@
 //! Only private chats count. Whatever a person sends there is something they did, so what cannot be read is
 //! `Unreadable`, never nothing; only what Telegram itself writes into a chat (a pinned message) is skipped.
 
-use super::clean::parse_update;
+use super::update::{CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User};
 use crate::chat::{Incoming, Input, Sender, Thing};
 use crate::domain::{ChatId, MessageId, Point, UpdateId};
 use crate::reading::tidy;
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use teloxide::types::{
-    CallbackQuery, Chat, ChatMemberKind, ChatMemberUpdated, Message, MessageKind, UpdateKind, User,
-};
 
 /// What an update holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,17 +35,15 @@ const TEXT_CHARS: usize = 4096;
 /// Reads an update. Never panics, and finds the number of the update wherever it can.
 #[must_use]
 pub fn incoming(raw: &str) -> Read {
-    let Some(update) = update_id(raw) else {
-        return Read::Broken { update: None, reason: "no update_id".into() };
-    };
-    let parsed = match parse_update(raw) {
+    let parsed: Update = match serde_json::from_str(raw) {
         Ok(parsed) => parsed,
-        Err(error) => return Read::Broken { update: Some(update), reason: error.to_string() },
+        Err(error) => return Read::Broken { update: update_id(raw), reason: error.to_string() },
     };
-    let done = match parsed.kind {
-        UpdateKind::Message(message) => said(&message, raw),
-        UpdateKind::CallbackQuery(query) => tapped(query),
-        UpdateKind::MyChatMember(change) => blocked(&change),
+    let update = parsed.update_id;
+    let done = match parsed {
+        Update { message: Some(message), .. } => said(&message, raw),
+        Update { callback_query: Some(query), .. } => tapped(query),
+        Update { my_chat_member: Some(change), .. } => blocked(&change),
         _ => None,
     };
     match done {
@@ -57,7 +52,7 @@ pub fn incoming(raw: &str) -> Read {
     }
 }
 
-/// The number alone; found also in JSON that is cut off, or whose other parts no parser takes.
+/// The number alone; found also in JSON that is cut off, or whose other parts cannot be read.
 fn update_id(raw: &str) -> Option<UpdateId> {
     #[derive(Deserialize)]
     struct Head {
@@ -78,45 +73,42 @@ fn said(message: &Message, raw: &str) -> Option<(Sender, Input)> {
         return None;
     }
     let sender = match &message.from {
-        Some(bot) if bot.is_bot => return None,
-        Some(user) => person(message.chat.id.0, user),
+        Some(bot) if bot.is_bot == Some(true) => return None,
+        Some(user) => person(message.chat.id, user),
         None => from_chat(&message.chat),
     };
-    let input = if let Some(text) = message.text().or(message.caption()).filter(|text| !text.is_empty()) {
+    let text = message.text.as_ref().or(message.caption.as_ref()).filter(|text| !text.is_empty());
+    let input = if let Some(text) = text {
         let text = plain(text);
-        match message.forward_origin() {
+        match message.forward_origin {
             Some(_) => Input::Unreadable(Thing::Forwarded),
             None => command(&text).unwrap_or(Input::Text(text)),
         }
-    } else if let Some(contact) = message.contact() {
-        let user = contact.user_id.and_then(|id| i64::try_from(id.0).ok()).map(ChatId);
-        Input::Contact { phone: plain(&contact.phone_number), user }
-    } else if let Some(place) = message.location().or(message.venue().map(|venue| &venue.location)) {
+    } else if let Some(contact) = &message.contact {
+        Input::Contact { phone: plain(&contact.phone_number), user: contact.user_id.map(ChatId) }
+    } else if let Some(place) =
+        message.location.as_ref().or(message.venue.as_ref().map(|venue| &venue.location))
+    {
         Point::new(place.latitude, place.longitude).map_or(Input::Unreadable(Thing::Other), Input::Location)
     } else {
-        match message.kind {
-            MessageKind::Common(_) | MessageKind::Dice(_) | MessageKind::Invoice(_) => {
-                Input::Unreadable(thing(raw))
-            }
-            MessageKind::Empty {} if !is_service(raw) => Input::Unreadable(thing(raw)),
-            _ => return None,
-        }
+        Input::Unreadable(thing(&message_keys(raw))?)
     };
     Some((sender, input))
 }
 
-/// By the keys of the message, because teloxide finds some of them empty.
-fn thing(raw: &str) -> Thing {
-    let keys = message_keys(raw);
+/// What a message without words holds, by its keys; `None` for a note of Telegram's own.
+fn thing(keys: &[String]) -> Option<Thing> {
     let has = |names: &[&str]| names.iter().any(|name| keys.iter().any(|key| key == name));
-    if has(&["photo", "video", "live_photo"]) {
-        Thing::Picture
+    if keys.iter().any(|key| is_note(key)) {
+        None
+    } else if has(&["photo", "video", "live_photo"]) {
+        Some(Thing::Picture)
     } else if has(&["voice", "audio", "video_note"]) {
-        Thing::Voice
+        Some(Thing::Voice)
     } else if has(&["sticker", "animation", "dice"]) {
-        Thing::Sticker
+        Some(Thing::Sticker)
     } else {
-        Thing::Other
+        Some(Thing::Other)
     }
 }
 
@@ -131,34 +123,35 @@ fn message_keys(raw: &str) -> Vec<String> {
 }
 
 fn tapped(query: CallbackQuery) -> Option<(Sender, Input)> {
-    if query.message.as_ref().is_some_and(|message| !message.chat().is_private()) {
+    if query.message.as_ref().is_some_and(|message| !message.chat.is_private()) {
         return None;
     }
-    let chat = i64::try_from(query.from.id.0).ok()?;
+    let sender = person(query.from.id, &query.from);
     let input = Input::Tap {
         data: plain(&query.data.unwrap_or_default()),
-        callback: query.id.0,
-        message: query.message.map(|message| MessageId(message.id().0.into())),
+        callback: query.id,
+        message: query.message.map(|message| MessageId(message.message_id)),
     };
-    Some((person(chat, &query.from), input))
+    Some((sender, input))
 }
 
 fn blocked(change: &ChatMemberUpdated) -> Option<(Sender, Input)> {
-    let input = match change.new_chat_member.kind {
-        ChatMemberKind::Banned(_) => Input::Blocked,
-        ChatMemberKind::Member(_) => Input::Unblocked,
+    let input = match change.new_chat_member.status.as_str() {
+        "kicked" => Input::Blocked,
+        "member" => Input::Unblocked,
         _ => return None,
     };
-    change.chat.is_private().then(|| (person(change.chat.id.0, &change.from), input))
+    change.chat.is_private().then(|| (person(change.chat.id, &change.from), input))
 }
 
 fn person(chat: i64, user: &User) -> Sender {
     let language = user.language_code.as_deref().map(plain).filter(|tag| !tag.is_empty());
-    Sender { chat: ChatId(chat), name: name(Some(&user.first_name), user.last_name.as_deref()), language }
+    Sender { chat: ChatId(chat), name: name(user.first_name.as_deref(), user.last_name.as_deref()), language }
 }
 
 fn from_chat(chat: &Chat) -> Sender {
-    Sender { chat: ChatId(chat.id.0), name: name(chat.first_name(), chat.last_name()), language: None }
+    let name = name(chat.first_name.as_deref(), chat.last_name.as_deref());
+    Sender { chat: ChatId(chat.id), name, language: None }
 }
 
 fn name(first: Option<&str>, last: Option<&str>) -> String {
@@ -181,22 +174,22 @@ fn plain(text: &str) -> String {
     text.chars().filter(|c| *c != '\0').take(TEXT_CHARS).collect()
 }
 
-/// Whether a message that teloxide finds empty is one of Telegram's notes, by the start of a key. A note of a kind that is not in this
-/// list is taken for something that the person sent: a needless answer is better than none.
-fn is_service(raw: &str) -> bool {
-    const NOTES: &str = "boost_added chat_background_set chat_shared checklist_tasks_ connected_website \
-        delete_chat_photo direct_message_price_changed forum_topic_ gift managed_bot_ \
-        message_auto_delete_timer_changed new_chat_ paid_message_price_changed passport_data pinned_message \
-        proximity_alert_triggered refunded_payment successful_payment suggested_post_ unique_gift users_shared \
-        video_chat_ web_app_data write_access_allowed";
-    let is_note = |key: &String| NOTES.split(' ').any(|note| key.starts_with(note));
-    message_keys(raw).iter().any(is_note)
+/// Whether a key of a message tells that it is one of Telegram's notes, by the key's start. A note of a kind that
+/// is not in this list is taken for something that the person sent: a needless answer is better than none.
+fn is_note(key: &str) -> bool {
+    const NOTES: &str = "boost_added channel_chat_created chat_background_set chat_owner_ chat_shared \
+        checklist_tasks_ connected_website delete_chat_photo direct_message_price_changed forum_topic_ \
+        general_forum_topic_ gift giveaway group_chat_created left_chat_member managed_bot_ \
+        message_auto_delete_timer_changed migrate_ new_chat_ paid_message_price_changed passport_data \
+        pinned_message proximity_alert_triggered refunded_payment successful_payment suggested_post_ \
+        supergroup_chat_created unique_gift users_shared video_chat_ web_app_data write_access_allowed";
+    NOTES.split_ascii_whitespace().any(|note| key.starts_with(note))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::telegram::clean::tests::any_update;
+    use crate::telegram::update::tests::any_update;
     use proptest::prelude::*;
     use serde_json::json;
 

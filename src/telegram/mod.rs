@@ -1,10 +1,10 @@
 //! Telegram: polling, the webhook, sending, what its errors mean. The only room that names teloxide.
 //!
-//! teloxide gives the types of updates and the payloads of methods. Its dispatcher, storages and
-//! throttle are not used: they acknowledge updates before they are handled, and let one chat's limit
-//! stop all others. Calls go out through a small client of our own that keeps error codes.
+//! teloxide gives the payloads of methods. Its dispatcher, storages and throttle are not used: they
+//! acknowledge updates before they are handled, and let one chat's limit stop all others. Its types of updates
+//! are not, either: they lose what is newer than they. Calls go out through a small client of our own that
+//! keeps error codes.
 
-mod clean;
 mod client;
 mod code;
 pub mod commands;
@@ -13,6 +13,7 @@ mod errors;
 pub mod lanes;
 mod polling;
 mod sender;
+mod update;
 mod webhook;
 mod wire;
 

@@ -6,7 +6,10 @@ use super::wire;
 use crate::chat::Out;
 use crate::delivery::{Failure, Wire};
 use crate::domain::{ChatId, MessageId};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::json;
+use std::borrow::Cow;
+use std::fmt;
 
 /// Sends through the Bot API.
 #[derive(Clone)]
@@ -28,12 +31,43 @@ const fn reach(reason: GoneReason) -> &'static str {
     }
 }
 
-/// As much of a sent message as is needed.
-#[derive(serde::Deserialize)]
-#[serde(untagged)]
-enum Taken {
-    Message { message_id: i64 },
-    Other(serde::de::IgnoredAny),
+/// The id of a sent message, of which nothing else is read; other methods give no message.
+struct Taken(Option<i64>);
+
+impl<'de> Deserialize<'de> for Taken {
+    fn deserialize<D: Deserializer<'de>>(json: D) -> Result<Self, D::Error> {
+        json.deserialize_any(Parts)
+    }
+}
+
+struct Parts;
+
+impl<'de> Visitor<'de> for Parts {
+    type Value = Taken;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a message or a plain yes")
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Taken, E> {
+        Ok(Taken(None))
+    }
+
+    fn visit_unit<E>(self) -> Result<Taken, E> {
+        Ok(Taken(None))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut parts: A) -> Result<Taken, A::Error> {
+        let mut id = None;
+        while let Some(key) = parts.next_key::<Cow<'de, str>>()? {
+            if key == "message_id" {
+                id = Some(parts.next_value()?);
+            } else {
+                parts.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(Taken(id))
+    }
 }
 
 impl Wire for TelegramWire {
@@ -44,8 +78,7 @@ impl Wire for TelegramWire {
             None => self.0.call::<Taken>(call.method, &call.body).await,
         };
         match taken {
-            Ok(Taken::Message { message_id }) => Ok(Some(MessageId(message_id))),
-            Ok(Taken::Other(_)) => Ok(None),
+            Ok(Taken(id)) => Ok(id.map(MessageId)),
             Err(error) => match error.disposition() {
                 Disposition::Done => Ok(None),
                 Disposition::Retry { after } => Err(Failure::Later(after)),
@@ -62,9 +95,28 @@ impl Wire for TelegramWire {
     /// Asks by what changes nothing: the line "typing …", which vanishes by itself.
     async fn answers(&self, chat: ChatId) -> bool {
         let typing = json!({ "chat_id": chat.0, "action": "typing" });
-        match self.0.call::<serde::de::IgnoredAny>("sendChatAction", &typing).await {
+        match self.0.call::<IgnoredAny>("sendChatAction", &typing).await {
             Ok(_) => true,
             Err(error) => !matches!(error.disposition(), Disposition::Retry { .. } | Disposition::Unknown),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_an_answer_only_the_id_is_read() {
+        let cases = [
+            ("true", None),
+            ("null", None),
+            (r#"{"date":1,"chat":{"message_id":3},"message_id":77,"text":"\u0041"}"#, Some(77)),
+            (r#"{"photo":[]}"#, None),
+        ];
+        for (json, id) in cases {
+            assert_eq!(serde_json::from_str::<Taken>(json).unwrap().0, id, "{json}");
+        }
+        assert!(serde_json::from_str::<Taken>("[1]").is_err());
     }
 }

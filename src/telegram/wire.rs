@@ -1,30 +1,30 @@
 //! What the bot says, as Bot API calls (the method and its JSON), and the envelope of the answers.
 //!
-//! teloxide's payloads give the shape. What they do not know yet is added to the JSON afterwards: the colour
-//! of a button (`style`, Bot API 9.4), which older apps and servers pass over.
+//! teloxide's payloads give the shape, but for inline buttons, whose colour it does not know yet (`style`, Bot
+//! API 9.4; older apps and servers pass over it).
 
 use super::code;
 use super::errors::SendError;
 use crate::chat::{Button, Keyboard, Message, Out, ReplyButton, Tone};
 use crate::domain::{ChatId, MessageId};
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde::ser::Error as _;
-use serde_json::value::RawValue;
+use serde::{Deserialize, Serialize};
+use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
 use std::time::Duration;
 use teloxide::payloads::{AnswerCallbackQuery, EditMessageText, SendMessage, setters::*};
 use teloxide::types;
-use teloxide::types::{ButtonRequest, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton};
+use teloxide::types::{ButtonRequest, KeyboardButton};
 use teloxide::types::{KeyboardMarkup, LinkPreviewOptions, ParseMode, ReplyMarkup};
 
 /// A Bot API call, ready to go.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Call {
     /// The method's name.
     pub method: &'static str,
     /// Its parameters.
-    pub body: Value,
+    pub body: Box<RawValue>,
     /// The file that goes with it.
     pub file: Option<Upload>,
 }
@@ -62,11 +62,10 @@ const HINT_CHARS: usize = 64;
 pub fn call(chat: ChatId, out: &Out) -> Result<Call, CallError> {
     match out {
         Out::Send(message) => {
-            let mut payload = SendMessage::new(types::ChatId(chat.0), &message.html)
+            let payload = SendMessage::new(types::ChatId(chat.0), &message.html)
                 .parse_mode(ParseMode::Html)
                 .link_preview_options(no_preview());
-            payload.reply_markup = markup(&message.keyboard);
-            let body = coloured(serde_json::to_value(payload)?, &message.keyboard);
+            let body = to_raw_value(&Body { payload, reply_markup: markup(&message.keyboard) })?;
             Ok(Call { method: "sendMessage", body, file: None })
         }
         Out::Edit { message, content } => Ok(edit(chat, *message, content)?),
@@ -84,31 +83,62 @@ pub fn call(chat: ChatId, out: &Out) -> Result<Call, CallError> {
         Out::Answer { callback, text } => {
             let mut payload = AnswerCallbackQuery::new(types::CallbackQueryId(callback.clone()));
             payload.text = text.as_deref().filter(|text| !text.is_empty()).map(|text| cut(text, TOAST_CHARS));
-            Ok(Call { method: "answerCallbackQuery", body: serde_json::to_value(payload)?, file: None })
+            Ok(Call { method: "answerCallbackQuery", body: to_raw_value(&payload)?, file: None })
         }
     }
 }
 
 /// A call with a file and a text under it. teloxide reads such files itself, so the JSON is made here.
 fn with_file(chat: ChatId, method: &'static str, caption: &Message, file: Upload) -> Result<Call, CallError> {
-    let mut body = json!({ "chat_id": chat.0, "caption": caption.html, "parse_mode": "HTML" });
-    if let Some(markup) = markup(&caption.keyboard) {
-        body["reply_markup"] = serde_json::to_value(markup)?;
-    }
-    Ok(Call { method, body: coloured(body, &caption.keyboard), file: Some(file) })
+    let payload = json!({ "chat_id": chat.0, "caption": caption.html, "parse_mode": "HTML" });
+    let body = to_raw_value(&Body { payload, reply_markup: markup(&caption.keyboard) })?;
+    Ok(Call { method, body, file: Some(file) })
 }
 
 /// An edited message can only have inline buttons; without any, the ones that it had go away.
 fn edit(chat: ChatId, message: MessageId, content: &Message) -> Result<Call, serde_json::Error> {
     let number = i32::try_from(message.0).map_err(serde_json::Error::custom)?;
-    let mut payload = EditMessageText::new(types::ChatId(chat.0), types::MessageId(number), &content.html)
+    let payload = EditMessageText::new(types::ChatId(chat.0), types::MessageId(number), &content.html)
         .parse_mode(ParseMode::Html)
         .link_preview_options(no_preview());
-    if let Some(ReplyMarkup::InlineKeyboard(buttons)) = markup(&content.keyboard) {
-        payload.reply_markup = Some(buttons);
-    }
-    let body = coloured(serde_json::to_value(payload)?, &content.keyboard);
+    let inline = markup(&content.keyboard).filter(|markup| matches!(markup, Markup::Inline { .. }));
+    let body = to_raw_value(&Body { payload, reply_markup: inline })?;
     Ok(Call { method: "editMessageText", body, file: None })
+}
+
+/// A payload without a keyboard, and the keyboard.
+#[derive(Serialize)]
+struct Body<'a, P> {
+    #[serde(flatten)]
+    payload: P,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_markup: Option<Markup<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Markup<'a> {
+    Inline { inline_keyboard: Vec<Vec<InlineButton<'a>>> },
+    Other(ReplyMarkup),
+}
+
+/// teloxide's has no colour.
+#[derive(Serialize)]
+struct InlineButton<'a> {
+    text: &'a str,
+    callback_data: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    style: Option<&'static str>,
+}
+
+impl<'a> From<&'a Button> for InlineButton<'a> {
+    fn from(button: &'a Button) -> Self {
+        let style = button.tone.map(|tone| match tone {
+            Tone::Good => "success",
+            Tone::Bad => "danger",
+        });
+        Self { text: &button.text, callback_data: &button.data, style }
+    }
 }
 
 const fn no_preview() -> LinkPreviewOptions {
@@ -121,13 +151,12 @@ const fn no_preview() -> LinkPreviewOptions {
     }
 }
 
-fn markup(keyboard: &Keyboard) -> Option<ReplyMarkup> {
+fn markup(keyboard: &Keyboard) -> Option<Markup<'_>> {
     match keyboard {
         Keyboard::None => None,
         Keyboard::Inline(rows) => {
-            let button = |b: &Button| InlineKeyboardButton::callback(&b.text, &b.data);
-            let rows = rows.iter().map(|row| row.iter().map(button));
-            Some(ReplyMarkup::InlineKeyboard(InlineKeyboardMarkup::new(rows)))
+            let rows = rows.iter().map(|row| row.iter().map(InlineButton::from).collect());
+            Some(Markup::Inline { inline_keyboard: rows.collect() })
         }
         Keyboard::Reply { rows, hint } => {
             let mut keyboard = KeyboardMarkup::new(rows.iter().map(|row| row.iter().map(reply_button)));
@@ -135,9 +164,9 @@ fn markup(keyboard: &Keyboard) -> Option<ReplyMarkup> {
             keyboard.is_persistent = true;
             keyboard.one_time_keyboard = false;
             keyboard.input_field_placeholder = cut(hint.as_deref().unwrap_or_default(), HINT_CHARS);
-            Some(ReplyMarkup::Keyboard(keyboard))
+            Some(Markup::Other(ReplyMarkup::Keyboard(keyboard)))
         }
-        Keyboard::Remove => Some(ReplyMarkup::kb_remove()),
+        Keyboard::Remove => Some(Markup::Other(ReplyMarkup::kb_remove())),
     }
 }
 
@@ -147,24 +176,6 @@ fn reply_button(button: &ReplyButton) -> KeyboardButton {
         ReplyButton::Contact(text) => KeyboardButton::new(text).request(ButtonRequest::Contact),
         ReplyButton::Location(text) => KeyboardButton::new(text).request(ButtonRequest::Location),
     }
-}
-
-/// Adds the colours of the buttons to a call's JSON.
-fn coloured(mut body: Value, keyboard: &Keyboard) -> Value {
-    let Keyboard::Inline(rows) = keyboard else { return body };
-    for (r, row) in rows.iter().enumerate() {
-        for (c, button) in row.iter().enumerate() {
-            let place = body.pointer_mut(&format!("/reply_markup/inline_keyboard/{r}/{c}"));
-            if let (Some(Value::Object(place)), Some(tone)) = (place, button.tone) {
-                let style = match tone {
-                    Tone::Good => "success",
-                    Tone::Bad => "danger",
-                };
-                place.insert("style".into(), style.into());
-            }
-        }
-    }
-    body
 }
 
 fn cut(text: &str, chars: usize) -> String {
@@ -210,7 +221,11 @@ mod tests {
 
     fn body(out: &Out) -> (&'static str, Value) {
         let call = call(ChatId(5), out).unwrap();
-        (call.method, call.body)
+        (call.method, parameters(&call))
+    }
+
+    fn parameters(call: &Call) -> Value {
+        serde_json::from_str(call.body.get()).unwrap()
     }
 
     /// The keyboard of a new message, alone.
@@ -228,7 +243,7 @@ mod tests {
         assert_eq!(sent, ("sendMessage", expected));
 
         let far = call(ChatId(1 << 52), &Out::Send(Message::text("x"))).unwrap();
-        assert_eq!(far.body["chat_id"], json!(4_503_599_627_370_496_i64));
+        assert_eq!(parameters(&far)["chat_id"], json!(4_503_599_627_370_496_i64));
     }
 
     #[test]
@@ -302,7 +317,7 @@ mod tests {
         let code = Out::Code { link: "https://t.me/zg_bot?start=j1".into(), caption: caption.clone() };
         let found = call(ChatId(5), &code).unwrap();
         let expected = json!({ "chat_id": 5, "caption": "<b>1</b>", "parse_mode": "HTML" });
-        assert_eq!((found.method, &found.body), ("sendPhoto", &expected));
+        assert_eq!((found.method, parameters(&found)), ("sendPhoto", expected));
         let file = found.file.unwrap();
         assert_eq!((file.field, &file.bytes[..4]), ("photo", &b"\x89PNG"[..]));
 

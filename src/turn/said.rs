@@ -72,22 +72,19 @@ impl Said {
     }
 
     /// What must outlive a crash.
-    pub(super) fn to_keep(&self) -> Vec<NewMessage> {
-        self.messages.iter().filter(|line| line.is_kept()).map(|line| line.message.clone()).collect()
+    pub(super) fn to_keep(&self) -> Vec<&NewMessage> {
+        self.messages.iter().filter(|line| line.is_kept()).map(|line| &line.message).collect()
     }
 
-    /// All messages, those that were kept with their rows.
-    pub(super) fn finish(self, kept: Vec<Queued>) -> (Vec<Queued>, Answers) {
-        let mut kept = kept.into_iter();
+    /// All messages; those that were kept have these rows.
+    pub(super) fn finish(self, rows: Vec<i64>) -> (Vec<Queued>, Answers) {
+        let mut rows = rows.into_iter();
         let mut messages = Vec::with_capacity(self.messages.len());
         let mut open = Vec::new();
         for line in self.messages {
-            if !line.is_kept() {
-                messages.push(Queued { row: None, message: line.message, attempts: 0 });
-            } else if let Some(queued) = kept.next() {
-                open.extend(queued.row.filter(|_| line.answers).map(|row| (row, queued.message.chat)));
-                messages.push(queued);
-            }
+            let row = if line.is_kept() { rows.next() } else { None };
+            open.extend(row.filter(|_| line.answers).map(|row| (row, line.message.chat)));
+            messages.push(Queued { row, message: line.message, attempts: 0 });
         }
         (messages, Answers { open, passed_over: self.passed_over, told: self.told })
     }

@@ -367,11 +367,11 @@ impl<'a> Scene<'a> {
         self.tx.save_trades(&trades).await?;
         self.keep_reminders().await?;
         self.tx.raise_tallies(self.now.date(&self.world.pack.zone), &self.tally).await?;
-        let queued = self.tx.queue_messages(self.said.to_keep(), self.now).await?;
+        let rows = self.tx.keep_messages(&self.said.to_keep(), self.now).await?;
         if self.stirred.jobs {
             self.tx.raise_change_seq().await?;
         }
-        let (messages, answers) = self.said.finish(queued);
+        let (messages, answers) = self.said.finish(rows);
         Ok(Kept { messages, answers, stirred: self.stirred })
     }
 }
