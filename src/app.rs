@@ -220,9 +220,7 @@ impl Bot {
         if outcome.deliveries {
             self.bulk_due = Some(self.clock.now());
         }
-        if outcome.timers {
-            self.timers_due = Some(self.clock.now());
-        }
+        self.timers_due = self.timers_due.into_iter().chain(outcome.timer).min();
         self.client.metrics().passed_over(outcome.passed_over);
         if outcome.outage.is_none() {
             self.pending.clear();

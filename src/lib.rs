@@ -52,8 +52,8 @@
 //!    messages are committed together; then the update is acknowledged; then messages go out.
 //! 4. **Every change of a state names the state it leaves** and looks at the row count.
 //! 5. **Every text comes from `locales/` or was typed by a person**, and what was typed is escaped.
-//! 6. **A message row is sent once.** If Telegram's answer was lost, once more: better twice for one
-//!    person than never.
+//! 6. **A message row is sent once.** Only where Telegram's answer was lost is it sent again (an offer once, a
+//!    reply until an answer comes, at most five times): better twice for one person than never.
 //! 7. **A released migration never changes.**
 //! 8. **No panic on any input.** An update that cannot be handled is recorded, apologised for and
 //!    acknowledged; while the database is away, nothing is acknowledged.

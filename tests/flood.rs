@@ -84,6 +84,17 @@ async fn flood(database: &Database, port: Option<u16>) {
     };
     tokio::time::timeout(PATIENCE, taps).await.expect("each tap is answered");
 
+    if let Some(port) = port {
+        let metrics = reqwest::get(format!("http://127.0.0.1:{port}/metrics")).await.unwrap();
+        let metrics = metrics.text().await.unwrap();
+        let value = |name: &str| {
+            let line = metrics.lines().find_map(|line| line.strip_prefix(name)).expect(name);
+            line.trim().parse::<usize>().unwrap()
+        };
+        let waiting = value("zhaogong_outbox ");
+        assert!((OPEN - 6..=OPEN + 2).contains(&waiting), "{waiting} messages wait, and no more are kept");
+        assert_eq!(value("zhaogong_inputs_passed_over_total "), FLOOD as usize - OPEN - 1);
+    }
     emulator.clear_faults().await;
 
     // Then it gets what it was owed, and can go on.

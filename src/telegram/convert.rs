@@ -39,7 +39,7 @@ pub fn incoming(raw: &str) -> Read {
         Ok(parsed) => parsed,
         Err(error) => return Read::Broken { update: update_id(raw), reason: error.to_string() },
     };
-    let update = parsed.update_id;
+    let update = parsed.id;
     let done = match parsed {
         Update { message: Some(message), .. } => said(&message, raw),
         Update { callback_query: Some(query), .. } => tapped(query),

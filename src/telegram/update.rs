@@ -13,7 +13,8 @@ use serde_json::value::RawValue;
 /// One of the kinds that the bot handles; none for any other.
 #[derive(Debug, Deserialize)]
 pub struct Update {
-    pub update_id: UpdateId,
+    #[serde(rename = "update_id")]
+    pub id: UpdateId,
     pub message: Option<Message>,
     pub callback_query: Option<CallbackQuery>,
     pub my_chat_member: Option<ChatMemberUpdated>,

@@ -34,8 +34,7 @@ impl Scene<'_> {
         if before > self.now {
             timers.push(timer("job_ending", before));
         }
-        self.stirred.timers = true;
-        Ok(self.tx.set_timers(&timers).await?)
+        Ok(self.set_timers(&timers).await?)
     }
 
     /// A timer about a job is due.
@@ -98,8 +97,7 @@ impl Scene<'_> {
             return self.tell_over(worker, job).await;
         }
         let timer = Timer { person: worker.id, kind: "job_over".into(), subject: job.id.to_string(), due_at };
-        self.stirred.timers = true;
-        Ok(self.tx.set_timers(&[timer]).await?)
+        Ok(self.set_timers(&[timer]).await?)
     }
 
     async fn tell_over(&mut self, worker: &Person, job: &StoredJob) -> Result<(), TurnError> {

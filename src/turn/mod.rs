@@ -74,8 +74,8 @@ pub struct Outcome {
     pub messages: Vec<Queued>,
     /// Whether deliveries were queued.
     pub deliveries: bool,
-    /// Whether timers were set.
-    pub timers: bool,
+    /// When the first of the timers that were set is due.
+    pub timer: Option<Time>,
     /// Inputs of chats that are far ahead of their answers, which were passed over.
     pub passed_over: u64,
     /// When the next timer is due, after a tick.
@@ -248,7 +248,7 @@ impl Outcome {
     fn with(mut self, kept: Kept) -> Self {
         self.messages.extend(kept.messages);
         self.deliveries |= kept.stirred.deliveries;
-        self.timers |= kept.stirred.timers;
+        self.timer = timers::earliest(self.timer, kept.stirred.timer);
         self.passed_over += kept.answers.passed_over;
         self
     }

@@ -42,14 +42,13 @@ pub(super) struct Kept {
 
 /// What a group changed that others must look after once it is committed.
 #[derive(Debug, Clone, Copy, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "independent notes, not a state")]
 pub(super) struct Stirred {
     /// The open jobs are not those that are held in memory.
     pub(super) jobs: bool,
     /// Deliveries were queued.
     pub(super) deliveries: bool,
-    /// Timers were set.
-    pub(super) timers: bool,
+    /// When the first of the timers that were set is due.
+    pub(super) timer: Option<Time>,
     /// Somebody was erased, whose traces in the file must go, too.
     pub(super) erased: bool,
 }

@@ -189,8 +189,7 @@ impl Scene<'_> {
         }
         let timer = |person, subject| Timer { person, kind: "interview".into(), subject, due_at };
         let timers = [timer(worker, job.to_string()), timer(owner, format!("{job}:{worker}"))];
-        self.stirred.timers = true;
-        Ok(self.tx.set_timers(&timers).await?)
+        Ok(self.set_timers(&timers).await?)
     }
 
     fn before_interview(&self) -> Duration {

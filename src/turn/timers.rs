@@ -4,7 +4,7 @@ use super::scene::{Kept, Scene, whole};
 use super::{Outcome, Turn, TurnError};
 use crate::chat::{Card, Message, Pause, Person, forms, screen, views};
 use crate::domain::{JobId, PersonId, Time};
-use crate::store::{Kind, NewMessage, Timer};
+use crate::store::{Kind, NewMessage, StoreError, Timer};
 use std::collections::BTreeSet;
 
 /// How a group changes the reminders of a worker: kept at its end, in one statement for everybody.
@@ -92,7 +92,7 @@ impl Scene<'_> {
         let Some(mut person) = self.tx.person(timer.person).await? else { return Ok(()) };
         let zone = person.zone(&self.world.pack.zone).to_owned();
         if let Some(until) = self.world.pack.quiet_until(self.now, &zone) {
-            return Ok(self.tx.set_timers(&[Timer { due_at: until, ..timer.clone() }]).await?);
+            return Ok(self.set_timers(&[Timer { due_at: until, ..timer.clone() }]).await?);
         }
         match timer.kind.as_str() {
             "ask" => self.ask_something(&mut person, &zone).await?,
@@ -221,7 +221,6 @@ impl Scene<'_> {
         });
         own.dropped.extend(instead_of);
         own.set.extend(timers);
-        self.stirred.timers = true;
     }
 
     /// Keeps the reminders of everybody in the group: what falls away, then what is set.
@@ -231,6 +230,18 @@ impl Scene<'_> {
             reminders.iter().flat_map(|(id, own)| own.dropped.iter().map(|kind| (*id, *kind))).collect();
         self.tx.drop_timers(&dropped).await?;
         let set: Vec<Timer> = reminders.into_values().flat_map(|own| own.set).collect();
-        Ok(self.tx.set_timers(&set).await?)
+        Ok(self.set_timers(&set).await?)
     }
+
+    /// Sets timers, and takes note of when the first of them is due.
+    pub(super) async fn set_timers(&mut self, timers: &[Timer]) -> Result<(), StoreError> {
+        let first = timers.iter().map(|timer| timer.due_at).min();
+        self.stirred.timer = earliest(self.stirred.timer, first);
+        self.tx.set_timers(timers).await
+    }
+}
+
+/// The earlier of two times that may be.
+pub(super) fn earliest(one: Option<Time>, other: Option<Time>) -> Option<Time> {
+    one.into_iter().chain(other).min()
 }

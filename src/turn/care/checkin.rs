@@ -37,8 +37,7 @@ impl Scene<'_> {
                 Some(timer(CheckIn { job: job.id, day }, worker, "", due_at))
             })
             .collect();
-        self.stirred.timers = true;
-        Ok(self.tx.set_timers(&timers).await?)
+        Ok(self.set_timers(&timers).await?)
     }
 
     /// Asks nothing more about a job: the hiring was undone.
@@ -90,8 +89,7 @@ impl Scene<'_> {
 
     async fn remind_later(&mut self, check: CheckIn, person: &Person) -> Result<(), TurnError> {
         let due_at = self.morning_in(REMIND, person.zone(&self.world.pack.zone));
-        self.stirred.timers = true;
-        Ok(self.tx.set_timers(&[timer(check, person.id, ":r", due_at)]).await?)
+        Ok(self.set_timers(&[timer(check, person.id, ":r", due_at)]).await?)
     }
 
     /// The job and what was said, if the person was asked about it.
@@ -173,8 +171,7 @@ impl Scene<'_> {
             timer(check, person.id, "", self.morning_in(AGAIN, zone)),
             timer(later, person.id, "", self.morning_in(AGAIN + 30, zone)),
         ];
-        self.stirred.timers = true;
-        Ok(self.tx.set_timers(&timers).await?)
+        Ok(self.set_timers(&timers).await?)
     }
 
     /// The answer was a slip: who said that they left is back if the place is still free, and is asked again.
