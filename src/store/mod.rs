@@ -132,6 +132,10 @@ impl StoreError {
     }
 }
 
+/// Statements that a connection keeps ready: those over many rows are others for each number of rows, and to make
+/// one ready takes as long as to run it.
+const STATEMENTS: usize = 600;
+
 /// How long to wait for a connection, and for another writer.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -146,7 +150,7 @@ impl Store {
                 .foreign_keys(true)
                 .pragma("secure_delete", "ON")
                 .busy_timeout(PATIENCE)
-                .statement_cache_capacity(200);
+                .statement_cache_capacity(STATEMENTS);
             // One connection: there is one writer anyway, and what one connection writes empties the page
             // cache of all others. A file does not go away, so it is not asked for before each transaction.
             let pool = SqlitePoolOptions::new()
@@ -158,7 +162,7 @@ impl Store {
                 .acquire_timeout(PATIENCE);
             Self::Sqlite(pool.connect_with(options).await?)
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(200);
+            let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(STATEMENTS);
             let pool = PgPoolOptions::new().max_connections(4).acquire_timeout(PATIENCE);
             Self::Postgres(pool.connect_with(options).await?)
         } else {
