@@ -176,7 +176,7 @@ async fn a_fault_on_everything_lasts_until_it_is_taken_away() {
         emulator.post("/faults", &fault).await;
     }
     let raw = async |method: &str| {
-        let begin = std::time::Instant::now();
+        let begin = tokio::time::Instant::now();
         let answer = emulator.load(&format!("/bot1:test/{method}")).await;
         assert!(begin.elapsed().as_millis() >= 20, "{method} is held up, too");
         (answer.0, answer.1)
