@@ -93,7 +93,9 @@ async fn flood(database: &Database, port: Option<u16>) {
         };
         let waiting = value("zhaogong_outbox ");
         assert!((OPEN - 6..=OPEN + 2).contains(&waiting), "{waiting} messages wait, and no more are kept");
-        assert_eq!(value("zhaogong_inputs_passed_over_total "), FLOOD as usize - OPEN - 1);
+        // A tap whose answer a later one replaces leaves its place to another.
+        let most = FLOOD as usize - OPEN - 1;
+        assert!((most - TAPS..=most).contains(&value("zhaogong_inputs_passed_over_total ")));
     }
     emulator.clear_faults().await;
 
