@@ -35,7 +35,7 @@ async fn cast(tx: &mut Tx) -> Cast {
         let profile = zhaogong::domain::Profile { name: Some("欧阳".into()), ..Default::default() };
         person.worker = Some(zhaogong::chat::Worker::new(profile, nothing));
     }
-    tx.save_workers(&people.iter().collect::<Vec<_>>(), "UTC").await.unwrap();
+    tx.save_workers(&people.iter().collect::<Vec<_>>(), "UTC").unwrap();
     let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
     let company = Company { name: "Acme".into(), contact: "c".into(), licence: "123456".into() };
     let employer = tx.add_employer(ids[0], &company, NOW).await.unwrap();
@@ -170,7 +170,7 @@ async fn a_refused_employers_offers_are_void() {
         let mut worker = zhaogong::chat::Worker::new(zhaogong::domain::Profile::default(), nothing);
         worker.registered = true;
         person.worker = Some(worker);
-        tx.save_workers(&[&person], "UTC").await.unwrap();
+        tx.save_workers(&[&person], "UTC").unwrap();
         tx.add_offers(&[(cast.job, person.id, &fit)], Stage::Queued, NOW).await.unwrap();
         tx.add_deliveries(broadcast, &[(person.id, 0, NOW)], NOW).await.unwrap();
         assert!(tx.hold_job(cast.job, JobState::Open, "reports").await.unwrap());
@@ -254,7 +254,7 @@ async fn cards_stay_until_they_are_taken_and_timers_go_by_their_subject() {
             subject: subject.into(),
             due_at: NOW,
         };
-        tx.set_timers(&["1:1", "1:1:r", "1:30", "11:1"].map(timer)).await.unwrap();
+        tx.set_timers(&["1:1", "1:1:r", "1:30", "11:1"].map(timer));
         tx.drop_timers_about(cast.workers[0], "checkin", "1:").await.unwrap();
         let left = tx.take_timers(9, NOW).await.unwrap();
         assert_eq!(left, [timer("11:1")]);

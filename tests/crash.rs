@@ -145,7 +145,7 @@ async fn prepare_broadcast(database_url: &str, announced: bool) -> BroadcastId {
         });
     }
     let refs: Vec<_> = people.iter().collect();
-    tx.save_workers(&refs, "Asia/Shanghai").await.unwrap();
+    tx.save_workers(&refs, "Asia/Shanghai").unwrap();
     let any = Fit { score: 50, parts: Vec::new() };
     let fits: Vec<Fit> = planted
         .iter()

@@ -40,13 +40,13 @@ async fn people(tx: &mut Tx, chats: &[i64]) -> Vec<PersonId> {
         }
     }
     let refs: Vec<_> = people.iter().collect();
-    tx.save_workers(&refs, "UTC").await.unwrap();
+    tx.save_workers(&refs, "UTC").unwrap();
     let trades: Vec<_> = people
         .iter()
         .filter(|p| p.worker.is_some())
         .map(|p| (p.id, vec!["electrician".into(), "welder".into()]))
         .collect();
-    tx.save_trades(&trades).await.unwrap();
+    tx.save_trades(&trades);
     people.into_iter().map(|person| person.id).collect()
 }
 
@@ -73,9 +73,10 @@ async fn an_update_counts_once() {
         let store = open(&database).await;
         let mut tx = store.begin().await.unwrap();
         let ids = [UpdateId(5), UpdateId(6), UpdateId(5)];
-        let fresh = tx.take_updates(&ids[..2], NOW).await.unwrap();
+        let (fresh, seq) = tx.take_updates(&ids[..2], NOW).await.unwrap();
+        assert_eq!(seq, tx.change_seq().await.unwrap());
         assert_eq!(fresh.len(), 2);
-        let again = tx.take_updates(&[UpdateId(6), UpdateId(7)], NOW).await.unwrap();
+        let (again, _) = tx.take_updates(&[UpdateId(6), UpdateId(7)], NOW).await.unwrap();
         assert_eq!(again.into_iter().collect::<Vec<_>>(), [UpdateId(7)]);
         assert_eq!(tx.forget_updates(NOW.plus(Duration::from_secs(1))).await.unwrap(), 3);
         tx.commit().await.unwrap();
@@ -112,7 +113,7 @@ async fn people_come_back_as_they_were_kept() {
         found[0].keyboard_up = true;
         found[0].consent = Some("v1".into());
         found[0].name = "<b>'; DROP TABLE person; --".into();
-        tx.save_people(&[&found[0]], NOW).await.unwrap();
+        tx.save_people(&[&found[0]], NOW).unwrap();
         tx.commit().await.unwrap();
         let mut tx = store.begin().await.unwrap();
         assert_eq!(tx.people(&[ChatId(2)]).await.unwrap()[0], found[0]);
@@ -189,7 +190,7 @@ async fn a_number_that_was_not_shared_for_a_job_is_not_shown_for_it() {
         let mut worker = tx.people(&[ChatId(2)]).await.unwrap().remove(0);
         worker.worker.as_mut().unwrap().phone =
             Some(zhaogong::chat::Phone { number: "+8613800000000".into(), verified: true });
-        tx.save_workers(&[&worker], "UTC").await.unwrap();
+        tx.save_workers(&[&worker], "UTC").unwrap();
         assert!(tx.share_number(one, ids[1], NOW).await.unwrap());
         let phone = |applicant: Option<zhaogong::store::Applicant>| applicant.unwrap().phone;
         assert_eq!(phone(tx.applicant(one, ids[1]).await.unwrap()).as_deref(), Some("+8613800000000"));
@@ -265,7 +266,7 @@ async fn messages_keep_their_order_over_a_restart() {
         let mut tx = store.begin().await.unwrap();
         let many: Vec<NewMessage> = (0..1200).map(|n| message(n % 7, &format!("m{n}"))).collect();
         let queued = tx.queue_messages(many.clone(), NOW).await.unwrap();
-        tx.remove_messages(&[queued[0].row.unwrap()]).await.unwrap();
+        tx.remove_messages(&[queued[0].row.unwrap()]);
         tx.mark_failed(queued[1].row.unwrap(), "rejected").await.unwrap();
         tx.mark_unknown(queued[2].row.unwrap()).await.unwrap();
         tx.commit().await.unwrap();

@@ -32,7 +32,7 @@ async fn people<const N: usize>(tx: &mut Tx, names: [&str; N]) -> [PersonId; N] 
         person.worker = Some(Worker { registered: true, ..Worker::new(Profile::default(), labels) });
     }
     let refs: Vec<_> = people.iter().collect();
-    tx.save_workers(&refs, "UTC").await.unwrap();
+    tx.save_workers(&refs, "UTC").unwrap();
     let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
     ids.try_into().unwrap()
 }
@@ -218,9 +218,9 @@ async fn timers(tx: &mut Tx) -> Vec<(String, String, PersonId)> {
     timers
 }
 
-async fn set(tx: &mut Tx, person: PersonId, kind: &str, subject: &str) {
+fn set(tx: &mut Tx, person: PersonId, kind: &str, subject: &str) {
     let timer = Timer { person, kind: kind.into(), subject: subject.into(), due_at: NOW };
-    tx.set_timers(&[timer]).await.unwrap();
+    tx.set_timers(&[timer]);
 }
 
 #[tokio::test]
@@ -233,16 +233,16 @@ async fn jobs_and_their_timers_outlive_who_posted_them() {
         tx.add_member(employer, member, true, NOW).await.unwrap();
         let id = post(&mut tx, employer, member, "member").await;
         assert_eq!(tx.job(id).await.unwrap().unwrap().owner, member);
-        set(&mut tx, member, "job_end", &id.to_string()).await;
-        set(&mut tx, member, "ask", "").await;
+        set(&mut tx, member, "job_end", &id.to_string());
+        set(&mut tx, member, "ask", "");
         assert!(tx.remove_member(employer, member).await.unwrap());
         assert_eq!(tx.job(id).await.unwrap().unwrap().owner, boss);
         let word = id.to_string();
         let expected = [("ask".into(), String::new(), member), ("job_end".into(), word.clone(), boss)];
         assert_eq!(timers(&mut tx).await, expected);
 
-        set(&mut tx, boss, "job_ending", &word).await;
-        set(&mut tx, boss, "job_end", &word).await;
+        set(&mut tx, boss, "job_ending", &word);
+        set(&mut tx, boss, "job_end", &word);
         tx.drop_job_timers(id).await.unwrap();
         assert!(timers(&mut tx).await.is_empty());
         done(database, store, tx).await;
@@ -262,7 +262,7 @@ async fn a_company_goes_to_who_is_in_longest_and_keeps_no_name_of_who_left() {
         let by_boss = post(&mut tx, employer, boss, "any name").await;
         let by_second = post(&mut tx, employer, second, "old name").await;
         let by_first = post(&mut tx, employer, first, "the porter").await;
-        set(&mut tx, boss, "job_end", &by_boss.to_string()).await;
+        set(&mut tx, boss, "job_end", &by_boss.to_string());
         assert_eq!(tx.hand_over(boss).await.unwrap(), [(employer, first)]);
         tx.forget_person(boss).await.unwrap();
         assert!(tx.employer(alone).await.unwrap().is_none(), "without others it goes, too");

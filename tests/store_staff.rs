@@ -32,14 +32,14 @@ async fn workers(tx: &mut Tx, names: &[&str]) -> Vec<Person> {
         let worker = Worker::new(Profile::default(), labels);
         person.worker = Some(Worker { registered: true, registered_at: Some(NOW), ..worker });
     }
-    save(tx, &people).await;
+    save(tx, &people);
     people
 }
 
-async fn save(tx: &mut Tx, people: &[Person]) {
+fn save(tx: &mut Tx, people: &[Person]) {
     let refs: Vec<_> = people.iter().collect();
-    tx.save_people(&refs, NOW).await.unwrap();
-    tx.save_workers(&refs, "UTC").await.unwrap();
+    tx.save_people(&refs, NOW).unwrap();
+    tx.save_workers(&refs, "UTC").unwrap();
 }
 
 async fn job(tx: &mut Tx, owner: PersonId) -> JobId {
@@ -60,7 +60,7 @@ async fn people_are_found_by_number_phone_and_part_of_a_name() {
         let worker = people[0].worker.as_mut().unwrap();
         worker.profile.name = Some("Зульфия".into());
         worker.phone = Some(Phone { number: "+8613800000000".into(), verified: true });
-        save(&mut tx, &people).await;
+        save(&mut tx, &people);
         let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
         for (wanted, expected) in [
             (Wanted::Name("алена пет".into()), vec![0]),
@@ -132,10 +132,10 @@ async fn counters_add_up_over_days_and_steps_are_counted_by_their_times() {
         let mut tx = store.begin().await.unwrap();
         let day = |day: i8| jiff::civil::date(2026, 11, day);
         let counts = |n: i64| BTreeMap::from([("reg:started".to_owned(), n), ("reg:done".to_owned(), 1)]);
-        tx.raise_tallies(day(1), &counts(3)).await.unwrap();
-        tx.raise_tallies(day(1), &counts(2)).await.unwrap();
-        tx.raise_tallies(day(2), &counts(10)).await.unwrap();
-        tx.raise_tallies(day(2), &BTreeMap::new()).await.unwrap();
+        tx.raise_tallies(day(1), &counts(3));
+        tx.raise_tallies(day(1), &counts(2));
+        tx.raise_tallies(day(2), &counts(10));
+        tx.raise_tallies(day(2), &BTreeMap::new());
         for (from, to, started, done) in
             [(1, 1, Some(5), Some(2)), (1, 2, Some(15), Some(3)), (3, 9, None, None)]
         {
@@ -169,7 +169,7 @@ async fn an_announcement_is_claimed_once_each_and_void_for_those_who_went_silent
         let mut people = workers(&mut tx, &names).await;
         let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
         people[4].worker.as_mut().unwrap().classified = false;
-        save(&mut tx, &people).await;
+        save(&mut tx, &people);
         let found = tx.listeners(ids[0], 4).await.unwrap();
         assert_eq!(found.iter().map(|one| one.person).collect::<Vec<_>>(), ids[1..5]);
         assert!(
@@ -187,7 +187,7 @@ async fn an_announcement_is_claimed_once_each_and_void_for_those_who_went_silent
         // After it was queued some went silent.
         people[1].worker.as_mut().unwrap().pause = Pause::Off;
         people[2].worker.as_mut().unwrap().pause = Pause::Hired;
-        save(&mut tx, &people).await;
+        save(&mut tx, &people);
         tx.set_reach(people[3].chat, "blocked").await.unwrap();
         let left: Vec<_> = tx.listeners(PersonId(0), 100).await.unwrap();
         assert_eq!(left.iter().map(|one| one.person).collect::<Vec<_>>(), [ids[0], ids[2], ids[4], ids[5]]);

@@ -35,6 +35,11 @@ impl OpenJobs {
     /// Reads the jobs again if they changed.
     pub async fn follow(&mut self, tx: &mut Tx) -> Result<(), StoreError> {
         let seq = tx.change_seq().await?;
+        self.catch_up(tx, seq).await
+    }
+
+    /// The same, where the counter was read already.
+    pub async fn catch_up(&mut self, tx: &mut Tx, seq: i64) -> Result<(), StoreError> {
         if self.seq != Some(seq) {
             self.jobs = tx.open_jobs().await?;
             self.seq = Some(seq);

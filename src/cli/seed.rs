@@ -78,14 +78,14 @@ async fn plant_chunk(
         }
     }
     let people: Vec<&Person> = people.iter().collect();
-    tx.save_people(&people, now).await?;
-    tx.save_workers(&people, &world.pack.zone).await?;
+    tx.save_people(&people, now)?;
+    tx.save_workers(&people, &world.pack.zone)?;
     let trades: Vec<_> = people
         .iter()
         .filter_map(|person| Some((person.id, &person.worker.as_ref()?.profile)))
         .map(|(id, profile)| (id, profile.trades.iter().map(|t| t.trade.clone()).collect()))
         .collect();
-    tx.save_trades(&trades).await?;
+    tx.save_trades(&trades);
     tx.commit().await
 }
 

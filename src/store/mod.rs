@@ -28,6 +28,7 @@ mod tally;
 mod timers;
 mod updates;
 mod waiting;
+mod writes;
 
 pub use announcements::{Broadcast, Listener, NewAnnouncement};
 pub use applicants::{Applicant, Interview, InterviewAnswer};
@@ -50,20 +51,21 @@ use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 use std::str::FromStr as _;
 use std::time::Duration;
 
-/// Runs a body on the connection under a transaction, whichever database it is.
+/// Runs a body on the connection under a transaction, whichever database it is, after the writes that wait.
 macro_rules! run {
-    ($tx:expr, |$connection:ident| $body:expr) => {
-        match $tx {
-            $crate::store::Tx::Sqlite(transaction) => {
+    ($tx:expr, |$connection:ident| $body:expr) => {{
+        $tx.settle().await?;
+        match &mut $tx.on {
+            $crate::store::On::Sqlite(transaction) => {
                 let $connection = &mut **transaction;
                 $body
             }
-            $crate::store::Tx::Postgres(transaction) => {
+            $crate::store::On::Postgres(transaction) => {
                 let $connection = &mut **transaction;
                 $body
             }
         }
-    };
+    }};
 }
 pub(crate) use run;
 
@@ -76,11 +78,15 @@ pub enum Store {
     Postgres(PgPool),
 }
 
-/// A transaction: everything in it is kept, or nothing.
-pub enum Tx {
-    /// On SQLite.
+/// A transaction: everything in it is kept, or nothing. What it writes may reach the database only when
+/// something is asked or at its end; an error of a write comes then.
+pub struct Tx {
+    on: On,
+    waiting: Vec<writes::Write>,
+}
+
+enum On {
     Sqlite(Transaction<'static, Sqlite>),
-    /// On PostgreSQL.
     Postgres(Transaction<'static, Postgres>),
 }
 
@@ -174,10 +180,10 @@ impl Store {
 
     /// Begins a transaction; on SQLite it takes the write lock at once, so that it cannot fail later.
     pub async fn begin(&self) -> Result<Tx, StoreError> {
-        Ok(match self {
-            Self::Sqlite(pool) => Tx::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
-        })
+        Ok(Tx::new(match self {
+            Self::Sqlite(pool) => On::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => On::Postgres(pool.begin().await?),
+        }))
     }
 
     /// Makes what was erased vanish from the write-ahead log of a SQLite file, too. Deleted rows are
@@ -200,29 +206,35 @@ impl Store {
 }
 
 impl Tx {
+    const fn new(on: On) -> Self {
+        Self { on, waiting: Vec::new() }
+    }
+
     /// Keeps everything.
-    pub async fn commit(self) -> Result<(), StoreError> {
-        match self {
-            Self::Sqlite(transaction) => transaction.commit().await?,
-            Self::Postgres(transaction) => transaction.commit().await?,
+    pub async fn commit(mut self) -> Result<(), StoreError> {
+        self.settle().await?;
+        match self.on {
+            On::Sqlite(transaction) => transaction.commit().await?,
+            On::Postgres(transaction) => transaction.commit().await?,
         }
         Ok(())
     }
 
     /// Forgets everything.
     pub async fn rollback(self) -> Result<(), StoreError> {
-        match self {
-            Self::Sqlite(transaction) => transaction.rollback().await?,
-            Self::Postgres(transaction) => transaction.rollback().await?,
+        match self.on {
+            On::Sqlite(transaction) => transaction.rollback().await?,
+            On::Postgres(transaction) => transaction.rollback().await?,
         }
         Ok(())
     }
 
     /// The words that lock the rows a SELECT reads: SQLite has one writer anyway.
     const fn locking(&self) -> &'static str {
-        match self {
-            Self::Sqlite(_) => "",
-            Self::Postgres(_) => " FOR UPDATE OF person",
-        }
+        if self.is_postgres() { " FOR UPDATE OF person" } else { "" }
+    }
+
+    const fn is_postgres(&self) -> bool {
+        matches!(self.on, On::Postgres(_))
     }
 }

@@ -1,6 +1,6 @@
 //! Messages between the commit that made them and Telegram's answer that took them.
 
-use super::sql::CHUNK;
+use super::writes::Form;
 use super::{StoreError, Tx, run};
 use crate::chat::Out;
 use crate::domain::{ChatId, EmployerId, JobId, Lang, MessageId, Time};
@@ -107,34 +107,30 @@ impl Tx {
         messages: &[&NewMessage],
         now: Time,
     ) -> Result<Vec<i64>, StoreError> {
-        let mut rows = Vec::with_capacity(messages.len());
-        for chunk in messages.chunks(CHUNK) {
-            let sql = self.values(
-                "INSERT INTO outbox (chat_id, kind, call, shows, state, created_at) VALUES ",
-                chunk.len(),
-                6,
-                " RETURNING id",
-            );
-            let calls =
-                chunk.iter().map(|m| serde_json::to_string(&m.call)).collect::<Result<Vec<_>, _>>()?;
-            let mut ids: Vec<(i64,)> = run!(self, |connection| {
-                let mut query = sqlx::query_as(sql);
-                for (message, call) in chunk.iter().zip(&calls) {
-                    query = query
-                        .bind(message.chat.0)
-                        .bind(message.kind.word())
-                        .bind(call)
-                        .bind(message.shows.map(Shows::word))
-                        .bind("queued")
-                        .bind(now.0);
-                }
-                query.fetch_all(connection).await?
-            });
-            // Ids rise in the order of the rows; RETURNING promises no order.
-            ids.sort_unstable();
-            rows.extend(ids.into_iter().map(|(id,)| id));
+        const KEEP: Form = Form {
+            table: "outbox",
+            head: "INSERT INTO outbox (chat_id, kind, call, shows, state, created_at) VALUES ",
+            tail: " RETURNING id",
+        };
+        if messages.is_empty() {
+            return Ok(Vec::new());
         }
-        Ok(rows)
+        let row = |message: &&NewMessage| {
+            Ok([
+                message.chat.0.into(),
+                message.kind.word().into(),
+                serde_json::to_string(&message.call)?.into(),
+                message.shows.map(Shows::word).into(),
+                "queued".into(),
+                now.0.into(),
+            ])
+        };
+        let rows = messages.iter().map(row).collect::<Result<Vec<_>, StoreError>>()?;
+        self.later(KEEP, rows);
+        let mut ids: Vec<(i64,)> = self.give_out().await?;
+        // Ids rise in the order of the rows; RETURNING promises no order.
+        ids.sort_unstable();
+        Ok(ids.into_iter().map(|(id,)| id).collect())
     }
 
     /// Messages that an earlier run of the program did not see sent, in order.
@@ -159,18 +155,9 @@ impl Tx {
     }
 
     /// Forgets messages: they were sent, or something newer took their place.
-    pub async fn remove_messages(&mut self, rows: &[i64]) -> Result<(), StoreError> {
-        for chunk in rows.chunks(CHUNK) {
-            let sql = self.list("DELETE FROM outbox WHERE id IN (", 1, chunk.len(), ")");
-            run!(self, |connection| {
-                let mut query = sqlx::query(sql);
-                for row in chunk {
-                    query = query.bind(row);
-                }
-                query.execute(connection).await?;
-            });
-        }
-        Ok(())
+    pub fn remove_messages(&mut self, rows: &[i64]) {
+        const REMOVE: Form = Form { table: "outbox", head: "DELETE FROM outbox WHERE id IN (", tail: ")" };
+        self.later(REMOVE, rows.iter().map(|row| [(*row).into()]));
     }
 
     /// Forgets every message to a chat that was not sent.

@@ -1,6 +1,7 @@
 //! People and what they are as workers.
 
 use super::sql::CHUNK;
+use super::writes::Form;
 use super::{StoreError, Tx, run};
 use crate::chat::{Company, Employer, EmployerState, Pause, Person, Phone, Worker, judged_by};
 use crate::domain::{ChatId, EmployerId, Lang, PersonId, Profile, Time, TradeId};
@@ -183,117 +184,83 @@ impl Tx {
     }
 
     /// Keeps language, consent and forms of people.
-    pub async fn save_people(&mut self, people: &[&Person], now: Time) -> Result<(), StoreError> {
-        for chunk in people.chunks(CHUNK) {
-            let sql = self.values(
-                "UPDATE person SET name = v.column2, lang = v.column3, sessions = v.column4,
+    pub fn save_people(&mut self, people: &[&Person], now: Time) -> Result<(), StoreError> {
+        const SAVE: Form = Form {
+            table: "person",
+            head: "UPDATE person SET name = v.column2, lang = v.column3, sessions = v.column4,
                  consent_at = CASE WHEN person.consent_version = v.column5 THEN person.consent_at
                      WHEN v.column5 IS NULL THEN NULL ELSE v.column6 END,
-                 consent_version = v.column5, keyboard_up = v.column7, referrer = v.column8, folded = v.column9, reach = 'ok'
+                 consent_version = v.column5, keyboard_up = v.column7, referrer = v.column8,
+                 folded = v.column9, reach = 'ok'
                  FROM (VALUES ",
-                chunk.len(),
-                9,
-                ") AS v WHERE person.id = v.column1",
-            );
-            let sessions =
-                chunk.iter().map(|p| serde_json::to_string(&p.sessions)).collect::<Result<Vec<_>, _>>()?;
-            run!(self, |connection| {
-                let mut query = sqlx::query(sql);
-                for (person, sessions) in chunk.iter().zip(&sessions) {
-                    query = query
-                        .bind(person.id.0)
-                        .bind(&person.name)
-                        .bind(person.lang.as_str())
-                        .bind(sessions)
-                        .bind(person.consent.as_deref())
-                        .bind(now.0)
-                        .bind(i64::from(person.keyboard_up))
-                        .bind(person.referrer.as_deref())
-                        .bind(folded(person));
-                }
-                query.execute(connection).await?;
-            });
-        }
+            tail: ") AS v WHERE person.id = v.column1",
+        };
+        let row = |person: &&Person| {
+            Ok([
+                person.id.0.into(),
+                person.name.as_str().into(),
+                person.lang.as_str().into(),
+                serde_json::to_string(&person.sessions)?.into(),
+                person.consent.clone().into(),
+                now.0.into(),
+                i64::from(person.keyboard_up).into(),
+                person.referrer.clone().into(),
+                folded(person).into(),
+            ])
+        };
+        let rows = people.iter().map(row).collect::<Result<Vec<_>, StoreError>>()?;
+        self.later(SAVE, rows);
         Ok(())
     }
 
     /// Keeps profiles and classifications; people without a worker's side are passed over.
-    pub async fn save_workers(&mut self, people: &[&Person], pack_zone: &str) -> Result<(), StoreError> {
-        let workers: Vec<(&Person, &Worker)> =
-            people.iter().filter_map(|person| Some((*person, person.worker.as_ref()?))).collect();
-        for chunk in workers.chunks(CHUNK) {
-            let sql = self.values(
+    pub fn save_workers(&mut self, people: &[&Person], pack_zone: &str) -> Result<(), StoreError> {
+        const SAVE: Form = Form {
+            table: "worker",
+            head:
                 "INSERT INTO worker (person_id, state, profile, classification, zone, phone, phone_verified,
                   registered_at, pause, paused_until, classified, asks) VALUES ",
-                chunk.len(),
-                12,
-                " ON CONFLICT (person_id) DO UPDATE SET state = excluded.state, profile = excluded.profile,
+            tail: " ON CONFLICT (person_id) DO UPDATE SET state = excluded.state, profile = excluded.profile,
                   classification = excluded.classification, zone = excluded.zone, phone = excluded.phone,
                   phone_verified = excluded.phone_verified, registered_at = excluded.registered_at,
                   pause = excluded.pause, paused_until = excluded.paused_until,
                   classified = excluded.classified, asks = excluded.asks",
-            );
-            let documents = chunk
-                .iter()
-                .map(|(_, w)| {
-                    let asks = serde_json::to_string(&w.asks)?;
-                    Ok((serde_json::to_string(&w.profile)?, serde_json::to_string(&w.classification)?, asks))
-                })
-                .collect::<Result<Vec<_>, serde_json::Error>>()?;
-            run!(self, |connection| {
-                let mut query = sqlx::query(sql);
-                for ((person, worker), (profile, classification, asks)) in chunk.iter().zip(&documents) {
-                    let pause = pause_word(worker.pause);
-                    query = query
-                        .bind(person.id.0)
-                        .bind(if worker.registered { "registered" } else { "registering" })
-                        .bind(profile)
-                        .bind(classification)
-                        .bind(person.zone(pack_zone).to_owned())
-                        .bind(worker.phone.as_ref().map(|phone| phone.number.as_str()))
-                        .bind(i64::from(worker.phone.as_ref().is_some_and(|phone| phone.verified)))
-                        .bind(worker.registered_at.map(|at| at.0))
-                        .bind(pause.0)
-                        .bind(pause.1)
-                        .bind(i64::from(worker.classified))
-                        .bind(asks);
-                }
-                query.execute(connection).await?;
-            });
-        }
+        };
+        let row = |(person, worker): (&&Person, &Worker)| {
+            let (pause, paused_until) = pause_word(worker.pause);
+            Ok([
+                person.id.0.into(),
+                if worker.registered { "registered" } else { "registering" }.into(),
+                serde_json::to_string(&worker.profile)?.into(),
+                serde_json::to_string(&worker.classification)?.into(),
+                person.zone(pack_zone).into(),
+                worker.phone.as_ref().map(|phone| phone.number.clone()).into(),
+                i64::from(worker.phone.as_ref().is_some_and(|phone| phone.verified)).into(),
+                worker.registered_at.map(|at| at.0).into(),
+                pause.into(),
+                paused_until.into(),
+                i64::from(worker.classified).into(),
+                serde_json::to_string(&worker.asks)?.into(),
+            ])
+        };
+        let workers = people.iter().filter_map(|person| Some((person, person.worker.as_ref()?)));
+        let rows = workers.map(row).collect::<Result<Vec<_>, StoreError>>()?;
+        self.later(SAVE, rows);
         Ok(())
     }
 
     /// Replaces the trades under which registered workers are found.
-    pub async fn save_trades(&mut self, workers: &[(PersonId, Vec<TradeId>)]) -> Result<(), StoreError> {
-        for chunk in workers.chunks(CHUNK) {
-            let sql = self.list("DELETE FROM worker_trade WHERE person_id IN (", 1, chunk.len(), ")");
-            run!(self, |connection| {
-                let mut query = sqlx::query(sql);
-                for (id, _) in chunk {
-                    query = query.bind(id.0);
-                }
-                query.execute(connection).await?;
-            });
-        }
-        let rows: Vec<(PersonId, &TradeId)> =
-            workers.iter().flat_map(|(id, trades)| trades.iter().map(|trade| (*id, trade))).collect();
-        for chunk in rows.chunks(CHUNK) {
-            let sql = self.values(
-                "INSERT INTO worker_trade (person_id, trade) VALUES ",
-                chunk.len(),
-                2,
-                " ON CONFLICT (trade, person_id) DO NOTHING",
-            );
-            run!(self, |connection| {
-                let mut query = sqlx::query(sql);
-                for (id, trade) in chunk {
-                    query = query.bind(id.0).bind(trade.as_str());
-                }
-                query.execute(connection).await?;
-            });
-        }
-        Ok(())
+    pub fn save_trades(&mut self, workers: &[(PersonId, Vec<TradeId>)]) {
+        const FORGET: Form =
+            Form { table: "worker_trade", head: "DELETE FROM worker_trade WHERE person_id IN (", tail: ")" };
+        const ADD: Form = Form {
+            table: "worker_trade",
+            head: "INSERT INTO worker_trade (person_id, trade) VALUES ",
+            tail: " ON CONFLICT (trade, person_id) DO NOTHING",
+        };
+        self.later(FORGET, workers.iter().map(|(id, _)| [id.0.into()]));
+        let rows = workers.iter().flat_map(|(id, trades)| trades.iter().map(|trade| (*id, trade)));
+        self.later(ADD, rows.map(|(id, trade)| [id.0.into(), trade.as_str().into()]));
     }
 
     /// Registered workers who can be reached, want offers and one of these trades, the earliest registered

@@ -18,11 +18,7 @@ impl Tx {
         let numbered = self.is_numbered(&[head, tail]);
         let mut sql = String::with_capacity(head.len() + tail.len() + rows * columns * 5);
         sql.push_str(head);
-        for row in 0..rows {
-            sql.push_str(if row == 0 { "(" } else { ",(" });
-            push_places(&mut sql, numbered, row * columns + 1, columns);
-            sql.push(')');
-        }
+        push_rows(&mut sql, numbered, 1, rows, columns);
         sql.push_str(tail);
         AssertSqlSafe(sql)
     }
@@ -40,7 +36,19 @@ impl Tx {
     /// On SQLite every number of a place is looked for among all of them, so there they have none unless
     /// other places have: those without are taken in their order.
     fn is_numbered(&self, around: &[&str]) -> bool {
-        matches!(self, Self::Postgres(_)) || around.iter().any(|part| part.contains('$'))
+        self.is_postgres() || around.iter().any(|part| part.contains('$'))
+    }
+}
+
+/// `(a,b),(c,d)`, or `a,b` where a row is one value.
+pub(super) fn push_rows(sql: &mut String, numbered: bool, first: usize, rows: usize, columns: usize) {
+    if columns == 1 {
+        return push_places(sql, numbered, first, rows);
+    }
+    for row in 0..rows {
+        sql.push_str(if row == 0 { "(" } else { ",(" });
+        push_places(sql, numbered, first + row * columns, columns);
+        sql.push(')');
     }
 }
 

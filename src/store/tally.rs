@@ -1,6 +1,6 @@
 //! Figures: what was counted on each day, and how far offers came.
 
-use super::sql::CHUNK;
+use super::writes::Form;
 use super::{StoreError, Tx, run};
 use crate::domain::Time;
 use jiff::civil::Date;
@@ -26,28 +26,17 @@ pub struct Happened {
 impl Tx {
     /// Raises counters of a day. Rows are touched in the order of their names, so that two processes
     /// cannot wait for each other.
-    pub async fn raise_tallies(
-        &mut self,
-        day: Date,
-        counts: &BTreeMap<String, i64>,
-    ) -> Result<(), StoreError> {
-        let counts: Vec<(&String, &i64)> = counts.iter().collect();
-        for chunk in counts.chunks(CHUNK) {
-            let sql = self.values(
-                "INSERT INTO tally (day, what, n) VALUES ",
-                chunk.len(),
-                3,
-                " ON CONFLICT (day, what) DO UPDATE SET n = tally.n + excluded.n",
-            );
-            run!(self, |connection| {
-                let mut query = sqlx::query(sql);
-                for (what, n) in chunk {
-                    query = query.bind(day.to_string()).bind(what.as_str()).bind(**n);
-                }
-                query.execute(connection).await?;
-            });
-        }
-        Ok(())
+    pub fn raise_tallies(&mut self, day: Date, counts: &BTreeMap<String, i64>) {
+        const RAISE: Form = Form {
+            table: "tally",
+            head: "INSERT INTO tally (day, what, n) VALUES ",
+            tail: " ON CONFLICT (day, what) DO UPDATE SET n = tally.n + excluded.n",
+        };
+        let day = day.to_string();
+        self.later(
+            RAISE,
+            counts.iter().map(|(what, n)| [day.as_str().into(), what.as_str().into(), (*n).into()]),
+        );
     }
 
     /// The sums of all counters from one day to another, both included.

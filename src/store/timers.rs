@@ -1,6 +1,6 @@
 //! What the bot does by itself at a time: a row with its due time, taken once.
 
-use super::sql::CHUNK;
+use super::writes::Form;
 use super::{StoreError, Tx, run};
 use crate::domain::{PersonId, Time};
 
@@ -20,43 +20,30 @@ pub struct Timer {
 
 impl Tx {
     /// Sets timers; one of the same person, kind and subject is moved.
-    pub async fn set_timers(&mut self, timers: &[Timer]) -> Result<(), StoreError> {
-        for chunk in timers.chunks(CHUNK) {
-            let sql = self.values(
-                "INSERT INTO timer (person_id, kind, subject, due_at) VALUES ",
-                chunk.len(),
-                4,
-                " ON CONFLICT (person_id, kind, subject) DO UPDATE SET due_at = excluded.due_at",
-            );
-            run!(self, |connection| {
-                let mut query = sqlx::query(sql);
-                for timer in chunk {
-                    query = query
-                        .bind(timer.person.0)
-                        .bind(&timer.kind)
-                        .bind(&timer.subject)
-                        .bind(timer.due_at.0);
-                }
-                query.execute(connection).await?;
-            });
-        }
-        Ok(())
+    pub fn set_timers(&mut self, timers: &[Timer]) {
+        const SET: Form = Form {
+            table: "timer",
+            head: "INSERT INTO timer (person_id, kind, subject, due_at) VALUES ",
+            tail: " ON CONFLICT (person_id, kind, subject) DO UPDATE SET due_at = excluded.due_at",
+        };
+        self.later(
+            SET,
+            timers.iter().map(|timer| {
+                [
+                    timer.person.0.into(),
+                    timer.kind.as_str().into(),
+                    timer.subject.as_str().into(),
+                    timer.due_at.0.into(),
+                ]
+            }),
+        );
     }
 
     /// Forgets timers: each pair names a person and a kind.
-    pub async fn drop_timers(&mut self, kinds: &[(PersonId, &str)]) -> Result<(), StoreError> {
-        for chunk in kinds.chunks(CHUNK) {
-            let sql =
-                self.values("DELETE FROM timer WHERE (person_id, kind) IN (VALUES ", chunk.len(), 2, ")");
-            run!(self, |connection| {
-                let mut query = sqlx::query(sql);
-                for (person, kind) in chunk {
-                    query = query.bind(person.0).bind(*kind);
-                }
-                query.execute(connection).await?;
-            });
-        }
-        Ok(())
+    pub fn drop_timers(&mut self, kinds: &[(PersonId, &str)]) {
+        const DROP: Form =
+            Form { table: "timer", head: "DELETE FROM timer WHERE (person_id, kind) IN (VALUES ", tail: ")" };
+        self.later(DROP, kinds.iter().map(|(person, kind)| [person.0.into(), (*kind).into()]));
     }
 
     /// Takes timers that are due, at most `limit`, the earliest first: nobody takes them again.

@@ -1,35 +1,29 @@
 //! Which updates were handled: the same number never counts twice.
 
 use super::sql::CHUNK;
+use super::writes::Form;
 use super::{StoreError, Tx, run};
 use crate::domain::{Time, UpdateId};
 use std::collections::BTreeSet;
 
 impl Tx {
-    /// Marks updates as handled and gives those that were not handled before.
+    /// Marks updates as handled; gives those that were not handled before, and the counter of changes to the
+    /// open jobs, which is of use only where there are any.
     pub async fn take_updates(
         &mut self,
         ids: &[UpdateId],
         now: Time,
-    ) -> Result<BTreeSet<UpdateId>, StoreError> {
-        let mut fresh = BTreeSet::new();
-        for chunk in ids.chunks(CHUNK) {
-            let sql = self.values(
-                "INSERT INTO processed_update (update_id, processed_at) VALUES ",
-                chunk.len(),
-                2,
-                " ON CONFLICT (update_id) DO NOTHING RETURNING update_id",
-            );
-            let rows: Vec<(i64,)> = run!(self, |connection| {
-                let mut query = sqlx::query_as(sql);
-                for id in chunk {
-                    query = query.bind(id.0).bind(now.0);
-                }
-                query.fetch_all(connection).await?
-            });
-            fresh.extend(rows.into_iter().map(|(id,)| UpdateId(id)));
-        }
-        Ok(fresh)
+    ) -> Result<(BTreeSet<UpdateId>, i64), StoreError> {
+        const TAKE: Form = Form {
+            table: "processed_update",
+            head: "INSERT INTO processed_update (update_id, processed_at) VALUES ",
+            tail: " ON CONFLICT (update_id) DO NOTHING
+                RETURNING update_id, (SELECT seq FROM change WHERE id = 1)",
+        };
+        self.later(TAKE, ids.iter().map(|id| [id.0.into(), now.0.into()]));
+        let rows: Vec<(i64, i64)> = self.give_out().await?;
+        let seq = rows.first().map_or(0, |(_, seq)| *seq);
+        Ok((rows.into_iter().map(|(id, _)| UpdateId(id)).collect(), seq))
     }
 
     /// Those of these updates that were handled already.

@@ -1,15 +1,15 @@
 //! What waits in the database, for whoever watches the program: read without a lock.
 
-use super::{Store, StoreError, Tx, run};
+use super::{On, Store, StoreError, Tx, run};
 use crate::domain::Time;
 
 impl Store {
     /// Begins a transaction that only reads: on SQLite it takes no write lock, but waits for the connection.
     pub async fn look(&self) -> Result<Tx, StoreError> {
-        Ok(match self {
-            Self::Sqlite(pool) => Tx::Sqlite(pool.begin().await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
-        })
+        Ok(Tx::new(match self {
+            Self::Sqlite(pool) => On::Sqlite(pool.begin().await?),
+            Self::Postgres(pool) => On::Postgres(pool.begin().await?),
+        }))
     }
 }
 

@@ -121,7 +121,7 @@ impl Scene<'_> {
         if let Some(due_at) = waits {
             let subject = job.id.to_string();
             let timer = Timer { person: job.owner, kind: "applicants".into(), subject, due_at };
-            self.set_timers(&[timer]).await?;
+            self.set_timers(&[timer]);
         } else {
             self.tx.mark_told(job.id, &[worker], self.now).await?;
             self.tell_employer(worker, job, "applicant-new").await?;

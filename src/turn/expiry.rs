@@ -34,7 +34,8 @@ impl Scene<'_> {
         if before > self.now {
             timers.push(timer("job_ending", before));
         }
-        Ok(self.set_timers(&timers).await?)
+        self.set_timers(&timers);
+        Ok(())
     }
 
     /// A timer about a job is due.
@@ -97,7 +98,8 @@ impl Scene<'_> {
             return self.tell_over(worker, job).await;
         }
         let timer = Timer { person: worker.id, kind: "job_over".into(), subject: job.id.to_string(), due_at };
-        Ok(self.set_timers(&[timer]).await?)
+        self.set_timers(&[timer]);
+        Ok(())
     }
 
     async fn tell_over(&mut self, worker: &Person, job: &StoredJob) -> Result<(), TurnError> {

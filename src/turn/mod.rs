@@ -201,8 +201,11 @@ impl Turn {
             return Ok(Kept::default());
         }
         let ids: Vec<_> = updates.iter().map(|update| update.update).collect();
-        let mut fresh = tx.take_updates(&ids, now).await?;
-        self.jobs.follow(tx).await?;
+        let (mut fresh, seq) = tx.take_updates(&ids, now).await?;
+        if fresh.is_empty() {
+            return Ok(Kept::default());
+        }
+        self.jobs.catch_up(tx, seq).await?;
         let mut scene =
             Scene::new(tx, &self.world, &self.operators, &mut self.jobs, now).named(&self.username);
         scene.load(updates).await?;

@@ -14,7 +14,7 @@ impl Scene<'_> {
     pub(super) async fn keep_worker(&mut self, person: &Person) -> Result<(), TurnError> {
         let Some(worker) = person.worker.as_ref().filter(|worker| worker.registered) else { return Ok(()) };
         self.registered.insert(person.id);
-        self.tx.save_workers(&[person], &self.world.pack.zone).await?;
+        self.tx.save_workers(&[person], &self.world.pack.zone)?;
         self.set_reminders(person, worker);
         if worker.pause == Pause::No {
             // What fell due during a pause was skipped.

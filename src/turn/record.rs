@@ -34,7 +34,7 @@ pub(super) async fn keep(tx: &mut Tx, records: &[Record], now: Time) -> Result<(
             Record::Unreachable(chat, reach) => tx.set_reach(*chat, reach).await?,
         }
     }
-    tx.remove_messages(&gone).await?;
+    tx.remove_messages(&gone);
     if !ended.is_empty() {
         tx.end_deliveries(&ended, now).await?;
     }

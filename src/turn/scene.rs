@@ -353,8 +353,8 @@ impl<'a> Scene<'a> {
     /// Keeps everything and gives the messages out, in order.
     pub(super) async fn save(mut self) -> Result<Kept, TurnError> {
         let people: Vec<&Person> = self.changed.iter().filter_map(|chat| self.people.get(chat)).collect();
-        self.tx.save_people(&people, self.now).await?;
-        self.tx.save_workers(&people, &self.world.pack.zone).await?;
+        self.tx.save_people(&people, self.now)?;
+        self.tx.save_workers(&people, &self.world.pack.zone)?;
         let trades: Vec<_> = people
             .iter()
             .filter(|person| self.registered.contains(&person.id))
@@ -363,9 +363,9 @@ impl<'a> Scene<'a> {
                 Some((person.id, profile.trades.iter().map(|t| t.trade.clone()).collect()))
             })
             .collect();
-        self.tx.save_trades(&trades).await?;
-        self.keep_reminders().await?;
-        self.tx.raise_tallies(self.now.date(&self.world.pack.zone), &self.tally).await?;
+        self.tx.save_trades(&trades);
+        self.keep_reminders();
+        self.tx.raise_tallies(self.now.date(&self.world.pack.zone), &self.tally);
         let rows = self.tx.keep_messages(&self.said.to_keep(), self.now).await?;
         if self.stirred.jobs {
             self.tx.raise_change_seq().await?;

@@ -160,7 +160,7 @@ impl Scene<'_> {
         self.tx.propose_interview(id, worker, held_at, &place).await?;
         let step = OfferStep { job: id, person: worker, to: Stage::Invited, by: Side::Employer, why: None };
         self.tx.move_offer(&step, self.now).await?;
-        self.remind_of_interview(id, worker, job.owner, held_at).await?;
+        self.remind_of_interview(id, worker, job.owner, held_at);
         let zone = &job.job.place.zone;
         if let (Some(other), Some(offer)) = (self.other(worker).await?, self.tx.offer(id, worker).await?) {
             self.redraw(&other, &job, &offer, views::OfferMark::Invited);
@@ -176,20 +176,14 @@ impl Scene<'_> {
     }
 
     /// Both sides are reminded some hours before.
-    async fn remind_of_interview(
-        &mut self,
-        job: JobId,
-        worker: PersonId,
-        owner: PersonId,
-        held_at: Time,
-    ) -> Result<(), TurnError> {
+    fn remind_of_interview(&mut self, job: JobId, worker: PersonId, owner: PersonId, held_at: Time) {
         let due_at = held_at.minus(self.before_interview());
         if due_at <= self.now {
-            return Ok(());
+            return;
         }
         let timer = |person, subject| Timer { person, kind: "interview".into(), subject, due_at };
         let timers = [timer(worker, job.to_string()), timer(owner, format!("{job}:{worker}"))];
-        Ok(self.set_timers(&timers).await?)
+        self.set_timers(&timers);
     }
 
     fn before_interview(&self) -> Duration {

@@ -4,7 +4,7 @@ use super::scene::{Kept, Scene, whole};
 use super::{Outcome, Turn, TurnError};
 use crate::chat::{Card, Message, Pause, Person, forms, screen, views};
 use crate::domain::{JobId, PersonId, Time};
-use crate::store::{Kind, NewMessage, StoreError, Timer};
+use crate::store::{Kind, NewMessage, Timer};
 use std::collections::BTreeSet;
 
 /// How a group changes the reminders of a worker: kept at its end, in one statement for everybody.
@@ -92,10 +92,11 @@ impl Scene<'_> {
         let Some(mut person) = self.tx.person(timer.person).await? else { return Ok(()) };
         let zone = person.zone(&self.world.pack.zone).to_owned();
         if let Some(until) = self.world.pack.quiet_until(self.now, &zone) {
-            return Ok(self.set_timers(&[Timer { due_at: until, ..timer.clone() }]).await?);
+            self.set_timers(&[Timer { due_at: until, ..timer.clone() }]);
+            return Ok(());
         }
         match timer.kind.as_str() {
-            "ask" => self.ask_something(&mut person, &zone).await?,
+            "ask" => self.ask_something(&mut person, &zone)?,
             "expiry" => self.remind_of_expiry(&person, &timer.subject),
             "pause" => self.end_pause(&mut person).await?,
             "checkin" => self.check_in(&person, &timer.subject).await?,
@@ -119,7 +120,7 @@ impl Scene<'_> {
     }
 
     /// The question that would bring most, unless enough of them stayed without an answer.
-    async fn ask_something(&mut self, person: &mut Person, zone: &str) -> Result<(), TurnError> {
+    fn ask_something(&mut self, person: &mut Person, zone: &str) -> Result<(), TurnError> {
         let reminders = self.world.pack.reminders.clone();
         let (busy, own) = (!person.sessions.is_empty(), person.employer_id());
         let Some(worker) = person.worker.as_mut().filter(|worker| worker.registered) else { return Ok(()) };
@@ -150,7 +151,7 @@ impl Scene<'_> {
         worker.asks.asked.insert(question.to_owned(), self.now);
         let worker = worker.clone();
         let message = views::ask_more(self.world, person, &worker, question, gain, today);
-        self.tx.save_workers(&[person], &self.world.pack.zone).await?;
+        self.tx.save_workers(&[person], &self.world.pack.zone)?;
         if let Some(message) = message {
             self.tell(person, message);
         }
@@ -224,20 +225,20 @@ impl Scene<'_> {
     }
 
     /// Keeps the reminders of everybody in the group: what falls away, then what is set.
-    pub(super) async fn keep_reminders(&mut self) -> Result<(), TurnError> {
+    pub(super) fn keep_reminders(&mut self) {
         let reminders = std::mem::take(&mut self.reminders);
         let dropped: Vec<(PersonId, &str)> =
             reminders.iter().flat_map(|(id, own)| own.dropped.iter().map(|kind| (*id, *kind))).collect();
-        self.tx.drop_timers(&dropped).await?;
+        self.tx.drop_timers(&dropped);
         let set: Vec<Timer> = reminders.into_values().flat_map(|own| own.set).collect();
-        Ok(self.set_timers(&set).await?)
+        self.set_timers(&set);
     }
 
     /// Sets timers, and takes note of when the first of them is due.
-    pub(super) async fn set_timers(&mut self, timers: &[Timer]) -> Result<(), StoreError> {
+    pub(super) fn set_timers(&mut self, timers: &[Timer]) {
         let first = timers.iter().map(|timer| timer.due_at).min();
         self.stirred.timer = earliest(self.stirred.timer, first);
-        self.tx.set_timers(timers).await
+        self.tx.set_timers(timers);
     }
 }
 

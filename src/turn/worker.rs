@@ -57,7 +57,7 @@ impl Scene<'_> {
         self.registered.insert(person.id);
         self.count_registered(person);
         // The deliveries below need the row.
-        self.tx.save_workers(&[person], &self.world.pack.zone).await?;
+        self.tx.save_workers(&[person], &self.world.pack.zone)?;
         let fitting: Vec<(StoredJob, Fit)> = self
             .jobs
             .fitting(self.world, person.employer_id(), &worker.profile, self.now)
@@ -293,7 +293,7 @@ impl Scene<'_> {
             return Ok(());
         }
         // The employer's card reads the number from the row.
-        self.tx.save_workers(&[person], &self.world.pack.zone).await?;
+        self.tx.save_workers(&[person], &self.world.pack.zone)?;
         let shared = self.tx.share_number(id, person.id, self.now).await?;
         if !shared {
             reply.messages.push(views::say(self.world, person.lang, "share-not-needed"));

@@ -37,7 +37,8 @@ impl Scene<'_> {
                 Some(timer(CheckIn { job: job.id, day }, worker, "", due_at))
             })
             .collect();
-        Ok(self.set_timers(&timers).await?)
+        self.set_timers(&timers);
+        Ok(())
     }
 
     /// Asks nothing more about a job: the hiring was undone.
@@ -81,15 +82,15 @@ impl Scene<'_> {
         };
         if expected {
             self.tx.ask_checkin(check, person.id, self.now).await?;
-            self.remind_later(check, person).await?;
+            self.remind_later(check, person);
             self.tell(person, views::checkin(world, lang, check, &job.company, &job.job, false));
         }
         Ok(())
     }
 
-    async fn remind_later(&mut self, check: CheckIn, person: &Person) -> Result<(), TurnError> {
+    fn remind_later(&mut self, check: CheckIn, person: &Person) {
         let due_at = self.morning_in(REMIND, person.zone(&self.world.pack.zone));
-        Ok(self.set_timers(&[timer(check, person.id, ":r", due_at)]).await?)
+        self.set_timers(&[timer(check, person.id, ":r", due_at)]);
     }
 
     /// The job and what was said, if the person was asked about it.
@@ -134,7 +135,7 @@ impl Scene<'_> {
             Works::No => {
                 let why = if check.day == CheckDay::First { "not_started" } else { "not_stayed" };
                 if self.leave(person, &job, why).await? {
-                    self.remind_later(check, person).await?;
+                    self.remind_later(check, person);
                 }
             }
         }
@@ -171,7 +172,8 @@ impl Scene<'_> {
             timer(check, person.id, "", self.morning_in(AGAIN, zone)),
             timer(later, person.id, "", self.morning_in(AGAIN + 30, zone)),
         ];
-        Ok(self.set_timers(&timers).await?)
+        self.set_timers(&timers);
+        Ok(())
     }
 
     /// The answer was a slip: who said that they left is back if the place is still free, and is asked again.
@@ -223,7 +225,7 @@ impl Scene<'_> {
         if check.day == CheckDay::First {
             let later = CheckIn { day: CheckDay::Thirtieth, ..check };
             let due_at = self.morning_in(30, person.zone(&self.world.pack.zone));
-            self.tx.set_timers(&[timer(later, person.id, "", due_at)]).await?;
+            self.tx.set_timers(&[timer(later, person.id, "", due_at)]);
         }
         if let Some(offer) = self.tx.offer(job.id, person.id).await? {
             self.redraw(person, job, &offer, OfferMark::Hired);
