@@ -215,6 +215,30 @@ async fn a_revoked_token_is_refused_and_the_updates_stay() {
 }
 
 #[tokio::test]
+async fn a_web_app_needs_https() {
+    let emulator = started().await;
+    let app = |url: &str| json!({ "text": "x", "web_app": { "url": url } });
+    for (url, fine) in [("https://a.example/x", true), ("http://a.example", false), ("", false)] {
+        for (method, mut body) in [
+            ("sendMessage", json!({ "reply_markup": { "inline_keyboard": [[app(url)]] } })),
+            ("sendMessage", json!({ "reply_markup": { "keyboard": [[app(url)]] } })),
+            (
+                "setChatMenuButton",
+                json!({ "menu_button": { "type": "web_app", "text": "x", "web_app": { "url": url } } }),
+            ),
+        ] {
+            body["chat_id"] = json!(LI);
+            body["text"] = json!("x");
+            let (status, answer) = emulator.call(method, &body).await;
+            assert_eq!(status == 200, fine, "{method} {body} {answer}");
+            assert_eq!(description(&answer).ends_with("Only HTTPS links are allowed"), !fine, "{answer}");
+        }
+    }
+    let nameless = json!({ "menu_button": { "type": "web_app", "web_app": { "url": "https://a.example" } } });
+    assert_eq!(emulator.call("setChatMenuButton", &nameless).await.0, 400);
+}
+
+#[tokio::test]
 async fn a_reply_needs_the_message_that_it_answers() {
     let emulator = started().await;
     for (chat, reply, text) in [
@@ -222,6 +246,7 @@ async fn a_reply_needs_the_message_that_it_answers() {
         (LI, json!({ "message_id": 999 }), "Bad Request: message to reply not found"),
         (LI, json!({ "message_id": 999, "allow_sending_without_reply": true }), ""),
         (CROWD + 7, json!({ "message_id": 1 }), "Bad Request: message to reply not found"),
+        (LI, json!({}), "Bad Request: can't parse reply parameters: can't find field \"message_id\""),
     ] {
         let body = json!({ "chat_id": chat, "text": "x", "reply_parameters": reply });
         let (status, answer) = emulator.call("sendMessage", &body).await;

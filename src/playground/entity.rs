@@ -5,6 +5,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::answer::Refusal;
+
 /// One formatted part of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Entity {
@@ -180,6 +182,16 @@ fn link_length(word: &str) -> Option<usize> {
     checked_link(bare)
         .filter(|_| bare.starts_with("http://") || bare.starts_with("https://"))
         .map(|_| utf16(bare))
+}
+
+/// Refuses the address of a web app that is not one of `https`; `what` it belongs to is named.
+pub(super) fn check_web_app(app: &Value, what: &str) -> Result<(), Refusal> {
+    let url = app["url"].as_str();
+    let url = url.ok_or_else(|| Refusal::bad(format!("can't parse {what}: can't find field \"url\"")))?;
+    if checked_link(url).is_some_and(|link| link.starts_with("https://")) {
+        return Ok(());
+    }
+    Err(Refusal::bad(format!("{what} Web App URL '{url}' is invalid: Only HTTPS links are allowed")))
 }
 
 /// The address as Telegram keeps it, or nothing if it would not accept it: `http`, `https`, `tg`

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::answer::Refusal;
-use super::entity::checked_link;
+use super::entity::{check_web_app, checked_link};
 
 /// Undocumented limits of Telegram, as reported by many bot authors.
 const MAX_INLINE_BUTTONS: usize = 100;
@@ -139,6 +139,7 @@ fn inline_button(value: &Value) -> Result<Value, Refusal> {
                 "inline keyboard button URL '{argument_text}' is invalid: Wrong HTTP URL"
             )));
         }
+        "web_app" => check_web_app(argument, what)?,
         "copy_text" => {
             let n_chars = argument["text"].as_str().map_or(0, |text| text.chars().count());
             if !(1..=256).contains(&n_chars) {
@@ -166,6 +167,9 @@ fn keyboard_button(value: &Value) -> Result<Value, Refusal> {
         ["request_contact", "request_location", "request_poll", "request_users", "request_chat", "web_app"]
     {
         if let Some(asked) = fields.get(name).filter(|value| **value != false) {
+            if name == "web_app" {
+                check_web_app(asked, what)?;
+            }
             kept.insert(name.to_owned(), asked.clone());
             break;
         }

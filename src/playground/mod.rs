@@ -43,7 +43,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::routing::{any, get};
+use axum::routing::get;
 use serde::Serialize;
 
 use world::World;
@@ -145,7 +145,10 @@ impl Playground {
     /// shut down gracefully waits for them; drop it instead.
     pub fn router(&self) -> Router {
         Router::new()
-            .route("/{bot}/{method}", any(bot_api::handle).layer(DefaultBodyLimit::max(params::MAX_BODY)))
+            .route(
+                "/{bot}/{method}",
+                get(bot_api::handle).post(bot_api::handle).layer(DefaultBodyLimit::max(params::MAX_BODY)),
+            )
             .route("/file/{bot}/{*path}", get(download::handle))
             .merge(sim::routes())
             .merge(page::routes())

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::super::answer::{Answer, Refusal};
+use super::super::entity::check_web_app;
 use super::super::profile::{Profile, Scope};
 use super::super::world::State;
 use super::Call;
@@ -152,12 +153,15 @@ pub(super) fn set_menu_button(state: &mut State, call: &Call) -> Answer {
         return Err(Refusal::bad("chat not found"));
     }
     match button["type"].as_str() {
-        Some("commands" | "web_app" | "default") => {
-            state.bot.menu_buttons.insert(chat_id, button);
-            Ok(json!(true))
+        Some("commands" | "default") => {}
+        Some("web_app") if button["text"].as_str().is_none_or(|text| text.trim().is_empty()) => {
+            return Err(Refusal::bad("can't parse menu button: can't find field \"text\""));
         }
-        _ => Err(Refusal::bad("can't parse menu button: unsupported type specified")),
+        Some("web_app") => check_web_app(&button["web_app"], "menu button")?,
+        _ => return Err(Refusal::bad("can't parse menu button: unsupported type specified")),
     }
+    state.bot.menu_buttons.insert(chat_id, button);
+    Ok(json!(true))
 }
 
 /// `getChat`.

@@ -165,7 +165,8 @@ pub(super) fn deliver(
 /// A reply needs the message that it answers, unless the bot says that it does not.
 fn check_reply(state: &State, call: &Call, chat: Chat) -> Result<(), Refusal> {
     let Some(reply) = call.params.json("reply_parameters", "reply parameters")? else { return Ok(()) };
-    let Some(id) = reply["message_id"].as_i64() else { return Ok(()) };
+    let missing = || Refusal::bad("can't parse reply parameters: can't find field \"message_id\"");
+    let id = reply["message_id"].as_i64().ok_or_else(missing)?;
     let is_there = match chat {
         Chat::Phone(person) => state.phones.get(&person).is_some_and(|p| p.messages.contains_key(&id)),
         Chat::Crowd(person) => {
