@@ -15,6 +15,14 @@ impl Lang {
     pub const ZH: Self = Self(*b"zh");
     /// English, the language of last resort.
     pub const EN: Self = Self(*b"en");
+    /// Russian.
+    pub const RU: Self = Self(*b"ru");
+    /// Vietnamese.
+    pub const VI: Self = Self(*b"vi");
+    /// Indonesian.
+    pub const ID: Self = Self(*b"id");
+    /// Uzbek, in Latin and Cyrillic letters.
+    pub const UZ: Self = Self(*b"uz");
 
     /// Reads `zh`, `zh-hans`, `ZH_cn`; `None` when it does not begin with a two-letter code.
     #[must_use]

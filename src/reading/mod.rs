@@ -4,11 +4,14 @@ mod clock;
 mod contact;
 mod date;
 mod phone;
+mod stem;
+mod text;
 
 pub use clock::time_of_day;
 pub use contact::has_contact;
 pub use date::date;
 pub use phone::{international, phone};
+pub use text::{Folded, folded, is_cyrillic_uzbek, is_han};
 
 use unicode_normalization::UnicodeNormalization as _;
 
