@@ -25,6 +25,7 @@ pub use pay::{Currency, Pay, PayUnit};
 pub use profile::{Born, Certificate, Experience, Extra, Home, Nature, Preference, Profile};
 pub use stage::{Side, Stage};
 pub use taxonomy::{
-    CertificateEntry, Hazard, Industry, Names, Taxonomy, TaxonomyError, Trade, TradeKind, name_in,
+    CertificateEntry, EntryKind, Hazard, Industry, Names, Resolve, Taxonomy, TaxonomyError, Trade, TradeKind,
+    UnclearWord, name_in,
 };
 pub use time::Time;

@@ -16,6 +16,7 @@ pub struct Taxonomy {
     industries: Vec<Industry>,
     trades: Vec<Trade>,
     certificates: Vec<CertificateEntry>,
+    unclear: Vec<UnclearWord>,
     trade_at: BTreeMap<TradeId, usize>,
     industry_at: BTreeMap<IndustryId, usize>,
     certificate_at: BTreeMap<CertificateId, usize>,
@@ -103,6 +104,47 @@ pub struct CertificateEntry {
     pub aliases: BTreeMap<Lang, Vec<String>>,
 }
 
+/// A word that may mean several entries.
+#[derive(Debug, Clone, Deserialize)]
+pub struct UnclearWord {
+    /// Of which kind these are.
+    pub kind: EntryKind,
+    /// The language of the word.
+    pub lang: Lang,
+    /// The word.
+    pub alias: String,
+    /// What is made of it.
+    pub resolve: Resolve,
+    /// Ids of what it may mean, the most usual first.
+    pub candidates: Vec<String>,
+}
+
+/// Kinds of entries that a word may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryKind {
+    /// An industry.
+    Industry,
+    /// A trade.
+    Trade,
+    /// A certificate.
+    Certificate,
+}
+
+/// What is made of a word that may mean several entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Resolve {
+    /// The first candidate.
+    First,
+    /// All candidates.
+    All,
+    /// The candidate that the rest of the text speaks for; the first if nothing does.
+    Context,
+    /// None: somebody must be asked.
+    Ask,
+}
+
 /// Why a taxonomy file was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum TaxonomyError {
@@ -124,6 +166,8 @@ struct File {
     industry: Vec<Industry>,
     trade: Vec<Trade>,
     certificate: Vec<CertificateEntry>,
+    #[serde(default)]
+    ambiguous_alias: Vec<UnclearWord>,
 }
 
 fn hazards<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<Hazard>, D::Error> {
@@ -152,6 +196,7 @@ impl Taxonomy {
             industries: file.industry,
             trades: file.trade,
             certificates: file.certificate,
+            unclear: file.ambiguous_alias,
         };
         taxonomy.check_references()?;
         Ok(taxonomy)
@@ -170,6 +215,16 @@ impl Taxonomy {
                 if self.certificate(certificate.as_str()).is_none() {
                     return Err(unknown(trade.id.as_str(), certificate.as_str()));
                 }
+            }
+        }
+        for word in &self.unclear {
+            let is_known = |id: &&String| match word.kind {
+                EntryKind::Industry => self.industry(id).is_some(),
+                EntryKind::Trade => self.trade(id).is_some(),
+                EntryKind::Certificate => self.certificate(id).is_some(),
+            };
+            if let Some(id) = word.candidates.iter().find(|id| !is_known(id)) {
+                return Err(unknown(&word.alias, id));
             }
         }
         Ok(())
@@ -191,6 +246,12 @@ impl Taxonomy {
     #[must_use]
     pub fn certificates(&self) -> &[CertificateEntry] {
         &self.certificates
+    }
+
+    /// The words that may mean several entries.
+    #[must_use]
+    pub fn unclear_words(&self) -> &[UnclearWord] {
+        &self.unclear
     }
 
     /// The industry with this id.

@@ -3,6 +3,7 @@
 mod clock;
 mod contact;
 mod date;
+mod lexicon;
 mod phone;
 mod stem;
 mod text;
@@ -10,6 +11,7 @@ mod text;
 pub use clock::time_of_day;
 pub use contact::has_contact;
 pub use date::date;
+pub use lexicon::{Cue, Lexicon, LexiconError, Meaning, Mention};
 pub use phone::{international, phone};
 pub use text::{Folded, folded, is_cyrillic_uzbek, is_han};
 

@@ -11,7 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 /// full stop. Words stand without the endings that their language hangs on them, and Uzbek in Cyrillic letters
 /// is written in Latin ones.
 ///
-/// Line breaks stay; every other blank is a space. Readers work on [`Folded::text`] and give back spans of it;
+/// Line breaks stay; all other blanks in a row are one space. Readers work on [`Folded::text`] and give back spans of it;
 /// [`Folded::origin`] says where those stand in what was typed.
 #[derive(Debug, Clone)]
 pub struct Folded {
@@ -126,6 +126,9 @@ impl Letters {
     }
 
     fn put(&mut self, letter: char, at: usize) {
+        if letter == ' ' && self.text.ends_with([' ', '\n']) {
+            return;
+        }
         self.text.push(letter);
         self.from.resize(self.text.len(), position(at));
     }
@@ -221,7 +224,7 @@ mod tests {
             (Lang::VI, "thợ Điện", "tho dien"),
             (Lang::UZ, "Farg‘ona — Oʻsh", "fargona - osh"),
             (Lang::UZ, "Қурилишда ишлайман", "qurilish ishlay"),
-            (Lang::EN, "a\r\nb\tc", "a \nb c"),
+            (Lang::EN, "a\r\n  b\t c", "a \nb c"),
             (Lang::EN, "Don't: welders", "dont: welder"),
             (Lang::EN, "e\u{301}", "e"),
             (Lang::EN, "", ""),

@@ -1,0 +1,399 @@
+//! All words that readers know, found in one pass.
+//!
+//! The words are the names and aliases of the taxonomy, and those of `words.toml`. Everything is folded as texts
+//! are ([`Folded`]), so one automaton finds all of it at once, in time linear in the text. What overlaps is sorted
+//! out afterwards: the leftmost wins, and of those that begin together the longest (`面包师` before `面包`).
+
+use super::text::{Folded, folded, is_han};
+use crate::domain::{EntryKind, Lang, Taxonomy};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A word of another language with fewer letters than this is taken for something else.
+const FOREIGN: usize = 4;
+
+/// What a word means.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Meaning {
+    /// The trade with this number in the taxonomy.
+    Trade(usize),
+    /// The certificate with this number.
+    Certificate(usize),
+    /// The industry with this number.
+    Industry(usize),
+    /// The word with this number among those that may mean several entries.
+    Unclear(usize),
+    /// It says how something beside it is meant.
+    Cue(Cue),
+    /// A currency, by its number in [`Lexicon::currency`].
+    Currency(usize),
+    /// The number before it is to be multiplied.
+    Scale(f64),
+    /// A number, spelt out.
+    Number(f64),
+}
+
+/// What a word says about others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names are the table's, where each has its words")]
+pub enum Cue {
+    PerHour,
+    PerDay,
+    PerWeek,
+    PerMonth,
+    PerYear,
+    PerPiece,
+    AtLeast,
+    AtMost,
+    About,
+    Pay,
+    YearsOld,
+    Age,
+    Born,
+    Years,
+    Months,
+    Weeks,
+    Days,
+    Hours,
+    Experience,
+    Beginner,
+    People,
+    Past,
+    Wanted,
+    Hiring,
+    Not,
+    Held,
+}
+
+/// A word in a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// Where, in the folded text.
+    pub span: Range<usize>,
+    /// What it means.
+    pub meaning: Meaning,
+}
+
+/// The words, ready to be found.
+#[derive(Debug)]
+pub struct Lexicon {
+    automaton: AhoCorasick,
+    /// What each pattern means, and in which language.
+    meanings: Vec<Vec<(Lang, Meaning)>>,
+    currencies: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Words {
+    cue: BTreeMap<Cue, BTreeMap<Lang, Vec<String>>>,
+    currency: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
+    scale: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
+    number: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
+}
+
+/// Why the words could not be made ready.
+#[derive(Debug, thiserror::Error)]
+pub enum LexiconError {
+    /// The table of words is not TOML of the expected shape; the message names the line.
+    #[error("the table of words cannot be read: {0}")]
+    Format(#[from] toml::de::Error),
+    /// A scale or a number is none.
+    #[error("`{0}` in the table of words is not a number")]
+    Number(String),
+    /// There are too many words.
+    #[error("the words cannot be made ready: {0}")]
+    Build(#[from] aho_corasick::BuildError),
+}
+
+/// Words while they are gathered.
+#[derive(Default)]
+struct Gathered {
+    meanings: BTreeMap<String, Vec<(Lang, Meaning)>>,
+}
+
+impl Gathered {
+    fn add(&mut self, word: &str, lang: Lang, meaning: Meaning) {
+        self.keep(folded(word, lang), lang, meaning);
+        // People who write Uzbek mix in Russian, in the letters of the rest.
+        if lang == Lang::RU {
+            self.keep(folded(word, Lang::UZ), Lang::UZ, meaning);
+        }
+    }
+
+    fn keep(&mut self, word: String, lang: Lang, meaning: Meaning) {
+        let word = word.trim();
+        if word.is_empty() {
+            return;
+        }
+        let meanings = self.meanings.entry(word.to_owned()).or_default();
+        if !meanings.contains(&(lang, meaning)) {
+            meanings.push((lang, meaning));
+        }
+    }
+
+    fn add_entries<'a>(
+        &mut self,
+        entries: impl Iterator<Item = (&'a BTreeMap<Lang, String>, &'a BTreeMap<Lang, Vec<String>>)>,
+        meaning: fn(usize) -> Meaning,
+    ) {
+        for (at, (names, aliases)) in entries.enumerate() {
+            let names = names.iter().map(|(lang, name)| (lang, name));
+            let aliases = aliases.iter().flat_map(|(lang, words)| words.iter().map(move |word| (lang, word)));
+            for (lang, word) in names.chain(aliases) {
+                self.add(word, *lang, meaning(at));
+            }
+        }
+    }
+
+    fn add_words(&mut self, words: &BTreeMap<Lang, Vec<String>>, meaning: Meaning) {
+        for (lang, words) in words {
+            for word in words {
+                self.add(word, *lang, meaning);
+            }
+        }
+    }
+}
+
+impl Lexicon {
+    /// The words of a taxonomy and of the embedded table.
+    pub fn new(taxonomy: &Taxonomy) -> Result<Self, LexiconError> {
+        Self::with_words(taxonomy, include_str!("words.toml"))
+    }
+
+    /// The words of a taxonomy and of a table.
+    pub fn with_words(taxonomy: &Taxonomy, words: &str) -> Result<Self, LexiconError> {
+        let words: Words = toml::from_str(words)?;
+        let mut all = Gathered::default();
+        all.add_entries(taxonomy.trades().iter().map(|e| (&e.names, &e.aliases)), Meaning::Trade);
+        all.add_entries(taxonomy.certificates().iter().map(|e| (&e.names, &e.aliases)), Meaning::Certificate);
+        all.add_entries(taxonomy.industries().iter().map(|e| (&e.names, &e.aliases)), Meaning::Industry);
+        for (at, word) in taxonomy.unclear_words().iter().enumerate() {
+            all.add(&word.alias, word.lang, Meaning::Unclear(at));
+        }
+        for (cue, words) in &words.cue {
+            all.add_words(words, Meaning::Cue(*cue));
+        }
+        let figure = |text: &String| text.parse().map_err(|_| LexiconError::Number(text.clone()));
+        for (scale, words) in &words.scale {
+            all.add_words(words, Meaning::Scale(figure(scale)?));
+        }
+        for (number, words) in &words.number {
+            all.add_words(words, Meaning::Number(figure(number)?));
+        }
+        for (at, words) in words.currency.values().enumerate() {
+            all.add_words(words, Meaning::Currency(at));
+        }
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(all.meanings.keys())?;
+        let meanings = all.meanings.into_values().map(|meanings| preferred(meanings, taxonomy)).collect();
+        Ok(Self { automaton, meanings, currencies: words.currency.into_keys().collect() })
+    }
+
+    /// The ISO 4217 code of a currency.
+    #[must_use]
+    pub fn currency(&self, number: usize) -> &str {
+        self.currencies.get(number).map_or("", String::as_str)
+    }
+
+    /// How much memory the words take, in bytes, without the taxonomy itself.
+    #[must_use]
+    pub fn memory(&self) -> usize {
+        let meanings: usize =
+            self.meanings.iter().map(|all| all.capacity() * size_of::<(Lang, Meaning)>()).sum();
+        self.automaton.memory_usage()
+            + meanings
+            + self.meanings.capacity() * size_of::<Vec<(Lang, Meaning)>>()
+    }
+
+    /// The words of a text, from left to right. Entries of the taxonomy do not overlap each other, nor do other
+    /// words; a word that is part of an entry is left out.
+    #[must_use]
+    pub fn find(&self, text: &Folded) -> Vec<Mention> {
+        let mut entries = Vec::new();
+        let mut others = Vec::new();
+        for found in self.automaton.find_overlapping_iter(text.text()) {
+            let span = found.start()..found.end();
+            if !stands_alone(text.text(), &span) {
+                continue;
+            }
+            let Some(meanings) = self.meanings.get(found.pattern().as_usize()) else { continue };
+            let word = &text.text()[span.clone()];
+            for meaning in chosen(meanings, word, text.lang()) {
+                let layer = if is_entry(meaning) { &mut entries } else { &mut others };
+                layer.push(Mention { span: span.clone(), meaning });
+            }
+        }
+        let mut mentions = leftmost_longest(entries);
+        let inside = |span: &Range<usize>, mentions: &[Mention]| {
+            let before = mentions.partition_point(|entry| entry.span.start <= span.start);
+            before > 0 && mentions[before - 1].span.end >= span.end
+        };
+        // Equal spans stay: `零工` is a trade and says how somebody works.
+        let others = leftmost_longest(others);
+        let outer = |other: &Mention| {
+            !inside(&other.span, &mentions) || mentions.iter().any(|entry| entry.span == other.span)
+        };
+        let kept: Vec<Mention> = others.into_iter().filter(outer).collect();
+        mentions.extend(kept);
+        mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
+        mentions
+    }
+}
+
+/// A word that may mean several entries leaves out what it means besides.
+fn preferred(mut meanings: Vec<(Lang, Meaning)>, taxonomy: &Taxonomy) -> Vec<(Lang, Meaning)> {
+    let unclear: Vec<(Lang, EntryKind)> = meanings
+        .iter()
+        .filter_map(|(lang, meaning)| match meaning {
+            Meaning::Unclear(at) => Some((*lang, taxonomy.unclear_words()[*at].kind)),
+            _ => None,
+        })
+        .collect();
+    meanings.retain(|(lang, meaning)| {
+        let kind = match meaning {
+            Meaning::Trade(_) => EntryKind::Trade,
+            Meaning::Certificate(_) => EntryKind::Certificate,
+            Meaning::Industry(_) => EntryKind::Industry,
+            _ => return true,
+        };
+        !unclear.contains(&(*lang, kind))
+    });
+    meanings.shrink_to_fit();
+    meanings
+}
+
+/// What a word means in a text of a language: what it means there, else what it means elsewhere if it is long
+/// enough or in letters of its own.
+fn chosen(meanings: &[(Lang, Meaning)], word: &str, lang: Lang) -> impl Iterator<Item = Meaning> {
+    let here = meanings.iter().any(|(own, _)| *own == lang);
+    let is_foreign = word.is_ascii() && word.chars().filter(|c| c.is_alphabetic()).count() < FOREIGN;
+    let allowed = move |own: Lang| {
+        if here { own == lang } else { !is_foreign && (own == Lang::EN || !word.is_ascii()) }
+    };
+    meanings.iter().filter(move |(own, _)| allowed(*own)).map(|(_, meaning)| *meaning)
+}
+
+const fn is_entry(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Trade(_) | Meaning::Certificate(_) | Meaning::Industry(_) | Meaning::Unclear(_)
+    )
+}
+
+/// Whether letters do not go on before or after a word; Chinese has no gaps, and digits may touch letters.
+fn stands_alone(text: &str, span: &Range<usize>) -> bool {
+    let goes_on = |a: Option<char>, b: Option<char>| {
+        let is = |class: fn(char) -> bool| a.is_some_and(class) && b.is_some_and(class);
+        is(|c| c.is_alphabetic() && !is_han(c)) || is(|c| c.is_ascii_digit())
+    };
+    let (before, word, after) = (&text[..span.start], &text[span.clone()], &text[span.end..]);
+    !goes_on(before.chars().next_back(), word.chars().next())
+        && !goes_on(word.chars().next_back(), after.chars().next())
+}
+
+/// Mentions that do not overlap; of equal spans all meanings stay.
+fn leftmost_longest(mut mentions: Vec<Mention>) -> Vec<Mention> {
+    mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    let mut last = 0..0;
+    mentions.retain(|mention| {
+        let fits = mention.span.start >= last.end || mention.span == last;
+        if fits {
+            last = mention.span.clone();
+        }
+        fits
+    });
+    mentions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::LazyLock;
+
+    static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(Taxonomy::embedded);
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&TAXONOMY).unwrap());
+
+    /// Ids of the entries of a text, in order.
+    fn entries(text: &str, lang: Lang) -> Vec<String> {
+        let text = Folded::new(text, lang);
+        let id = |mention: Mention| match mention.meaning {
+            Meaning::Trade(at) => Some(TAXONOMY.trades()[at].id.to_string()),
+            Meaning::Certificate(at) => Some(TAXONOMY.certificates()[at].id.to_string()),
+            Meaning::Industry(at) => Some(TAXONOMY.industries()[at].id.to_string()),
+            Meaning::Unclear(at) => Some(format!("?{}", TAXONOMY.unclear_words()[at].alias)),
+            _ => None,
+        };
+        LEXICON.find(&text).into_iter().filter_map(id).collect()
+    }
+
+    #[test]
+    fn entries_in_all_forms_of_their_words() {
+        for (lang, text, expected) in [
+            (Lang::ZH, "干了十年电工，有低压证", "electrician cn_mem_lv_electrician"),
+            (Lang::ZH, "地盤紮鐵", "construction rebar_worker"),
+            (Lang::ZH, "面包师", "baker"),
+            (Lang::RU, "ищу работу сварщиком", "welder"),
+            (Lang::RU, "требуются сварщики и грузчики на стройку", "welder loader construction"),
+            (Lang::EN, "Two welders, one plumber", "welder plumber"),
+            (Lang::VI, "Thợ hàn, THỢ SƠN nước", "welder painter"),
+            (Lang::ID, "tukang las", "welder"),
+            (Lang::UZ, "Қурилишда ишлайман, payvandchiman", "construction welder"),
+            (Lang::UZ, "сварщик керак", "welder"),
+            (Lang::EN, "weldersmith", ""),
+            (Lang::EN, "", ""),
+        ] {
+            assert_eq!(entries(text, lang).join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_for_several_trades_is_not_taken_for_one() {
+        assert_eq!(entries("招水电工两名", Lang::ZH), ["?水电工"]);
+        assert_eq!(entries("Требуется водитель", Lang::RU), ["?водитель"]);
+    }
+
+    #[test]
+    fn cues_beside_entries() {
+        let text = Folded::new("不干小工, 日薪400元以上", Lang::ZH);
+        let cues: Vec<Meaning> =
+            LEXICON.find(&text).into_iter().map(|m| m.meaning).filter(|m| !is_entry(*m)).collect();
+        let yuan = cues.iter().any(|m| matches!(m, Meaning::Currency(at) if LEXICON.currency(*at) == "CNY"));
+        assert!(yuan, "{cues:?}");
+        for cue in [Cue::Not, Cue::PerDay, Cue::AtLeast] {
+            assert!(cues.contains(&Meaning::Cue(cue)), "{cue:?} {cues:?}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_table_is_refused_with_its_word() {
+        for (wrong, told) in [("[cue.sideways]", "sideways"), ("[scale.many]\nen = [\"x\"]", "many")] {
+            let rest = "\n[cue]\n[currency]\n[scale]\n[number]\n";
+            let section = wrong.split(['[', '.']).nth(1).unwrap();
+            let table = format!("{}{wrong}\n", rest.replace(&format!("[{section}]\n"), ""));
+            let error = Lexicon::with_words(&TAXONOMY, &table).unwrap_err().to_string();
+            assert!(error.contains(told), "{error}");
+        }
+    }
+
+    #[test]
+    fn the_words_take_little_memory() {
+        assert!(LEXICON.memory() < 8 << 20, "{} bytes", LEXICON.memory());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_can_be_read(text in "\\PC{0,80}") {
+            for lang in [Lang::ZH, Lang::RU, Lang::UZ] {
+                let folded = Folded::new(&text, lang);
+                for mention in LEXICON.find(&folded) {
+                    proptest::prop_assert!(text.get(folded.origin(mention.span)).is_some());
+                }
+            }
+        }
+    }
+}
