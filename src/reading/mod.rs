@@ -3,6 +3,7 @@
 mod clock;
 mod contact;
 mod date;
+mod figures;
 mod lexicon;
 mod phone;
 mod stem;
@@ -11,6 +12,7 @@ mod text;
 pub use clock::time_of_day;
 pub use contact::has_contact;
 pub use date::date;
+pub use figures::{Figure, figures};
 pub use lexicon::{Cue, Lexicon, LexiconError, Meaning, Mention};
 pub use phone::{international, phone};
 pub use text::{Folded, folded, is_cyrillic_uzbek, is_han};
