@@ -173,6 +173,8 @@ fn chinese(run: &[char]) -> Option<f64> {
     if !run.iter().any(|c| "零〇一二两三四五六七八九十".contains(*c)) {
         return None;
     }
+    // 千五: the one before the thousand is not said.
+    let text = if text.starts_with(['百', '千', '万']) { format!("一{text}") } else { text };
     let n: Option<u64> = text.to_number(ChineseCountMethod::TenThousand).ok();
     n.map(|n| n as f64).filter(|n| *n <= MOST)
 }
@@ -242,6 +244,7 @@ mod tests {
             (Lang::ZH, "1万2", 12_000.0),
             (Lang::ZH, "一万二", 12_000.0),
             (Lang::ZH, "两百五一天", 250.0),
+            (Lang::ZH, "千五", 1500.0),
             (Lang::ZH, "5k", 5000.0),
             (Lang::ZH, "1.6万", 16_000.0),
             (Lang::ZH, "十年", 10.0),

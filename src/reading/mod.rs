@@ -8,6 +8,7 @@ mod lexicon;
 mod phone;
 mod stem;
 mod text;
+mod wage;
 
 pub use clock::time_of_day;
 pub use contact::has_contact;
@@ -16,6 +17,7 @@ pub use figures::{Figure, figures};
 pub use lexicon::{Cue, Lexicon, LexiconError, Meaning, Mention};
 pub use phone::{international, phone};
 pub use text::{Folded, folded, is_cyrillic_uzbek, is_han};
+pub use wage::{Wage, WageUnit, wage};
 
 use unicode_normalization::UnicodeNormalization as _;
 

@@ -1,0 +1,338 @@
+//! Pay: which figure of a text is what is asked or offered, for what, and in which money.
+//!
+//! Every figure is weighed: money beside it, a word for thousands, what it is paid for, a word for pay before
+//! it; and against it, what makes it an age, a count, a year or a fee. The heaviest wins. What is not written
+//! (the unit, thousands left out, the currency) follows from the size and the country.
+
+use super::figures::Figure;
+use super::lexicon::{Cue, Lexicon, Meaning, Mention};
+use super::text::Folded;
+use crate::domain::{Currency, Lang};
+use std::ops::Range;
+
+/// What a figure is paid for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum WageUnit {
+    Hour,
+    Day,
+    Month,
+    Year,
+    Piece,
+}
+
+/// Pay as it was said, in full units of the currency.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wage {
+    /// Where, in the folded text.
+    pub span: Range<usize>,
+    /// At least; `None` where only the most was said.
+    pub min: Option<f64>,
+    /// At most; `None` for "and up".
+    pub max: Option<f64>,
+    /// What it is paid for.
+    pub unit: WageUnit,
+    /// Whether the unit was said and does not only follow from the size.
+    pub unit_said: bool,
+    /// ISO 4217 code; `None` where neither the text nor a place tells.
+    pub currency: Option<String>,
+}
+
+/// Usual wages of a currency: up to the first figure they are for an hour, up to the second for a day; figures
+/// below the third in a month's wage are short for thousands or millions, which the fourth gives.
+/// Rounded from what is paid for simple work; they only have to tell hours from days and days from months.
+const USUAL: [(&str, f64, f64, f64, f64); 19] = [
+    ("CNY", 60.0, 1200.0, 0.0, 1.0),
+    ("HKD", 200.0, 4000.0, 0.0, 1.0),
+    ("TWD", 600.0, 8000.0, 0.0, 1.0),
+    ("SGD", 30.0, 350.0, 0.0, 1.0),
+    ("RUB", 1000.0, 14_000.0, 600.0, 1e3),
+    ("UZS", 60_000.0, 900_000.0, 100.0, 1e6),
+    ("KZT", 4000.0, 40_000.0, 1000.0, 1e3),
+    ("VND", 120_000.0, 2_500_000.0, 200.0, 1e6),
+    ("IDR", 60_000.0, 700_000.0, 100.0, 1e6),
+    ("USD", 45.0, 400.0, 0.0, 1.0),
+    ("EUR", 40.0, 350.0, 0.0, 1.0),
+    ("GBP", 40.0, 450.0, 0.0, 1.0),
+    ("JPY", 3500.0, 40_000.0, 0.0, 1.0),
+    ("KRW", 40_000.0, 500_000.0, 0.0, 1.0),
+    ("MYR", 30.0, 400.0, 0.0, 1.0),
+    ("AED", 40.0, 400.0, 0.0, 1.0),
+    ("INR", 150.0, 3000.0, 0.0, 1.0),
+    ("PHP", 150.0, 3000.0, 0.0, 1.0),
+    ("ZAR", 80.0, 1200.0, 0.0, 1.0),
+];
+
+/// Letters between a figure and a word that belongs to it.
+const NEAR: usize = 3;
+/// Letters between a word for pay and its figure.
+const FAR: usize = 14;
+/// What a figure must weigh to be pay.
+const LEAST: i32 = 2;
+
+/// The pay that a text names. `country` (ISO 3166-1 alpha-2) is that of the workplace, where it is known.
+#[must_use]
+pub fn wage(
+    text: &Folded,
+    mentions: &[Mention],
+    figures: &[Figure],
+    lexicon: &Lexicon,
+    country: Option<&str>,
+) -> Option<Wage> {
+    let reader = Reader { text: text.text(), mentions, lexicon };
+    let home = country.map(|country| Currency::of_country(country).0).or_else(|| usual_currency(text.lang()));
+    let mut best: Option<(i32, Wage)> = None;
+    for figure in figures {
+        if let Some((weight, wage)) = reader.weigh(figure, home.as_deref())
+            && best.as_ref().is_none_or(|(most, _)| weight > *most)
+        {
+            best = Some((weight, wage));
+        }
+    }
+    best.filter(|(weight, _)| *weight >= LEAST).map(|(_, wage)| wage)
+}
+
+/// The money that people of a language mean when they name none.
+fn usual_currency(lang: Lang) -> Option<String> {
+    let code = match lang.as_str() {
+        "zh" => "CNY",
+        "ru" => "RUB",
+        "vi" => "VND",
+        "id" => "IDR",
+        "uz" => "UZS",
+        _ => return None,
+    };
+    Some(code.to_owned())
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    mentions: &'a [Mention],
+    lexicon: &'a Lexicon,
+}
+
+impl Reader<'_> {
+    /// How much speaks for a figure being pay, and what it would be.
+    fn weigh(&self, figure: &Figure, home: Option<&str>) -> Option<(i32, Wage)> {
+        let after = self.words_after(figure.span.end, NEAR);
+        let before = self.words_before(figure.span.start, NEAR);
+        if self.counts_else(figure, &after) {
+            return None;
+        }
+        let written = after.iter().chain(&before).find_map(|m| match m.meaning {
+            Meaning::Currency(at) => Some(self.lexicon.currency(at).to_owned()),
+            _ => None,
+        });
+        let end = after
+            .iter()
+            .filter(|m| matches!(m.meaning, Meaning::Currency(_)))
+            .map(|m| m.span.end)
+            .fold(figure.span.end, usize::max);
+        let unit = self.unit(figure.span.start, end);
+        let is_pay = self.has_before(figure.span.start, Cue::Pay, FAR);
+        let currency = written.clone().or_else(|| home.map(str::to_owned));
+        let (low, high) = filled_up(figure, currency.as_deref(), unit, is_pay);
+        let weight = 3 * i32::from(written.is_some())
+            + 2 * i32::from(figure.scale >= 100.0)
+            + 2 * i32::from(unit.is_some())
+            + 2 * i32::from(is_pay)
+            + i32::from(high.is_some())
+            + 2 * i32::from(looks_like_pay(low, currency.as_deref()))
+            - 4 * i32::from(self.has_before(figure.span.start, Cue::Past, FAR));
+        let bound = |cue| has(&self.words_after(end, NEAR), cue) || has(&before, cue);
+        let (min, max) = match high {
+            Some(high) => (Some(low), Some(high)),
+            None if bound(Cue::AtLeast) || self.text[end..].starts_with('+') => (Some(low), None),
+            None if bound(Cue::AtMost) => (None, Some(low)),
+            None => (Some(low), Some(low)),
+        };
+        let by_size = unit_by_size(low, currency.as_deref());
+        let wage = Wage {
+            span: figure.span.start..end,
+            min,
+            max,
+            unit: unit.unwrap_or(by_size),
+            unit_said: unit.is_some(),
+            currency,
+        };
+        Some((weight, wage))
+    }
+
+    /// Whether what follows makes a figure an age, a time, a count or a share.
+    fn counts_else(&self, figure: &Figure, after: &[&Mention]) -> bool {
+        let rest = &self.text[figure.span.end..];
+        let close = after.iter().filter(|m| m.span.start <= figure.span.end + 1);
+        let counts = close.clone().any(|m| {
+            matches!(
+                m.meaning,
+                Meaning::Cue(
+                    Cue::YearsOld
+                        | Cue::Born
+                        | Cue::Months
+                        | Cue::Weeks
+                        | Cue::Days
+                        | Cue::Hours
+                        | Cue::People
+                        | Cue::Years
+                )
+            )
+        });
+        let is_paid =
+            close.clone().any(|m| unit_of(m.meaning).is_some() || matches!(m.meaning, Meaning::Currency(_)));
+        rest.starts_with('%') || (counts && !is_paid)
+    }
+
+    fn unit(&self, start: usize, end: usize) -> Option<WageUnit> {
+        let after = self.words_after(end, NEAR);
+        let before = self.words_before(start, NEAR);
+        after.iter().chain(&before).find_map(|m| unit_of(m.meaning))
+    }
+
+    /// Words that begin at most so many letters behind a place, the nearest first; none beyond the next figure.
+    fn words_after(&self, at: usize, letters: usize) -> Vec<&Mention> {
+        let gap = |start: usize| &self.text[at..start];
+        let from = self.mentions.partition_point(|m| m.span.start < at);
+        self.mentions[from..]
+            .iter()
+            .take_while(|m| {
+                let gap = gap(m.span.start);
+                gap.chars().count() <= letters && !gap.contains(is_stop)
+            })
+            .collect()
+    }
+
+    /// Words that end at most so many letters before a place, the nearest first.
+    fn words_before(&self, at: usize, letters: usize) -> Vec<&Mention> {
+        let to = self.mentions.partition_point(|m| m.span.start < at);
+        self.mentions[..to]
+            .iter()
+            .rev()
+            .take(8)
+            .filter(|m| m.span.end <= at)
+            .filter(|m| {
+                let gap = &self.text[m.span.end..at];
+                gap.chars().count() <= letters && !gap.contains(is_stop)
+            })
+            .collect()
+    }
+
+    fn has_before(&self, at: usize, cue: Cue, letters: usize) -> bool {
+        has(&self.words_before(at, letters), cue)
+    }
+}
+
+/// What ends a clause or is another figure.
+fn is_stop(letter: char) -> bool {
+    letter.is_ascii_digit() || matches!(letter, '\n' | ';' | '!' | '?' | '。')
+}
+
+fn has(words: &[&Mention], cue: Cue) -> bool {
+    words.iter().any(|m| m.meaning == Meaning::Cue(cue))
+}
+
+const fn unit_of(meaning: Meaning) -> Option<WageUnit> {
+    let Meaning::Cue(cue) = meaning else { return None };
+    Some(match cue {
+        Cue::PerHour => WageUnit::Hour,
+        Cue::PerDay => WageUnit::Day,
+        Cue::PerMonth => WageUnit::Month,
+        Cue::PerYear => WageUnit::Year,
+        Cue::PerPiece => WageUnit::Piece,
+        _ => return None,
+    })
+}
+
+fn usual(currency: Option<&str>) -> Option<(f64, f64, f64, f64)> {
+    let row = USUAL.iter().find(|row| Some(row.0) == currency)?;
+    Some((row.1, row.2, row.3, row.4))
+}
+
+fn unit_by_size(low: f64, currency: Option<&str>) -> WageUnit {
+    match usual(currency) {
+        Some((hour, _, _, _)) if low <= hour => WageUnit::Hour,
+        Some((_, day, _, _)) if low <= day => WageUnit::Day,
+        _ => WageUnit::Month,
+    }
+}
+
+/// Whether a figure is large enough for a day's or a month's wage.
+fn looks_like_pay(low: f64, currency: Option<&str>) -> bool {
+    usual(currency).is_some_and(|(hour, _, _, _)| low > hour * 1.5)
+}
+
+/// Thousands or millions that were left out: `зп от 90`, `lương 15-18`.
+fn filled_up(
+    figure: &Figure,
+    currency: Option<&str>,
+    unit: Option<WageUnit>,
+    is_pay: bool,
+) -> (f64, Option<f64>) {
+    let whole = (figure.low, figure.high);
+    let Some((_, _, short, times)) = usual(currency) else { return whole };
+    let monthly = unit == Some(WageUnit::Month) || (unit.is_none() && is_pay);
+    if figure.scale > 1.0 || !monthly || figure.low >= short {
+        return whole;
+    }
+    (figure.low * times, figure.high.map(|high| high * times))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Taxonomy;
+    use crate::reading::figures;
+    use std::sync::LazyLock;
+
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&Taxonomy::embedded()).unwrap());
+
+    fn read(text: &str, lang: Lang, country: Option<&str>) -> Option<Wage> {
+        let text = Folded::new(text, lang);
+        let mentions = LEXICON.find(&text);
+        wage(&text, &mentions, &figures(&text, &mentions), &LEXICON, country)
+    }
+
+    #[test]
+    fn pay_as_people_say_it() {
+        use WageUnit::{Day, Hour, Month, Piece, Year};
+        for (lang, country, text, min, max, unit, currency) in [
+            (Lang::ZH, None, "想找个长期的，一天不低于350", Some(350.0), None, Day, "CNY"),
+            (Lang::ZH, None, "工资6000-8000，包吃住", Some(6000.0), Some(8000.0), Month, "CNY"),
+            (Lang::ZH, None, "26元/小时 18-40岁", Some(26.0), Some(26.0), Hour, "CNY"),
+            (Lang::ZH, None, "叉车 3年多 芜湖 6k起", Some(6000.0), None, Month, "CNY"),
+            (Lang::ZH, Some("HK"), "日薪千五以上", Some(1500.0), None, Day, "HKD"),
+            (Lang::ZH, None, "年薪16万", Some(160_000.0), Some(160_000.0), Year, "CNY"),
+            (Lang::ZH, None, "45岁 6500", Some(6500.0), Some(6500.0), Month, "CNY"),
+            (Lang::RU, None, "сварщик, 35 лет, от 60 тысяч", Some(60_000.0), None, Month, "RUB"),
+            (Lang::RU, None, "2600 смена", Some(2600.0), Some(2600.0), Day, "RUB"),
+            (Lang::RU, None, "1800 руб квадрат", Some(1800.0), Some(1800.0), Piece, "RUB"),
+            (Lang::RU, None, "зп от 90", Some(90_000.0), None, Month, "RUB"),
+            (Lang::RU, None, "до 120 тыс в месяц", None, Some(120_000.0), Month, "RUB"),
+            (Lang::VI, None, "lương 18-20 triệu", Some(18e6), Some(20e6), Month, "VND"),
+            (Lang::VI, None, "công nhật 500k", Some(500_000.0), Some(500_000.0), Day, "VND"),
+            (Lang::ID, None, "gaji 3,5 juta", Some(3.5e6), Some(3.5e6), Month, "IDR"),
+            (Lang::ID, None, "150rb/hari", Some(150_000.0), Some(150_000.0), Day, "IDR"),
+            (Lang::UZ, None, "oyligi 3.5 mln", Some(3.5e6), Some(3.5e6), Month, "UZS"),
+            (Lang::UZ, None, "kuniga 100 dollar", Some(100.0), Some(100.0), Day, "USD"),
+            (Lang::EN, Some("US"), "$250/day cash", Some(250.0), Some(250.0), Day, "USD"),
+            (Lang::EN, None, "Salary 650 EUR", Some(650.0), Some(650.0), Month, "EUR"),
+        ] {
+            let found = read(text, lang, country).unwrap_or_else(|| panic!("nothing in {text}"));
+            assert_eq!((found.min, found.max, found.unit), (min, max, unit), "{text}");
+            assert_eq!(found.currency.as_deref(), Some(currency), "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_that_are_no_pay() {
+        for (lang, text) in [
+            (Lang::ZH, "35岁，干了10年"),
+            (Lang::ZH, "招20名"),
+            (Lang::RU, "стаж 12 лет, 3 человека"),
+            (Lang::EN, "5 years experience"),
+            (Lang::VI, "28 tuổi"),
+            (Lang::ZH, ""),
+        ] {
+            assert_eq!(read(text, lang, None), None, "{text}");
+        }
+    }
+}
