@@ -1,5 +1,6 @@
 //! Text to facts: the small readers that questions need for what was typed.
 
+mod around;
 mod clock;
 mod contact;
 mod date;
@@ -9,6 +10,7 @@ mod phone;
 mod stem;
 mod text;
 mod wage;
+mod years;
 
 pub use clock::time_of_day;
 pub use contact::has_contact;
@@ -18,6 +20,7 @@ pub use lexicon::{Cue, Lexicon, LexiconError, Meaning, Mention};
 pub use phone::{international, phone};
 pub use text::{Folded, folded, is_cyrillic_uzbek, is_han};
 pub use wage::{Wage, WageUnit, wage};
+pub use years::Age;
 
 use unicode_normalization::UnicodeNormalization as _;
 

@@ -4,6 +4,7 @@
 //! it; and against it, what makes it an age, a count, a year or a fee. The heaviest wins. What is not written
 //! (the unit, thousands left out, the currency) follows from the size and the country.
 
+use super::around::{Around, has};
 use super::figures::Figure;
 use super::lexicon::{Cue, Lexicon, Meaning, Mention};
 use super::text::Folded;
@@ -79,7 +80,7 @@ pub fn wage(
     lexicon: &Lexicon,
     country: Option<&str>,
 ) -> Option<Wage> {
-    let reader = Reader { text: text.text(), mentions, lexicon };
+    let reader = Reader { text: text.text(), around: Around::new(text, mentions), lexicon };
     let home = country.map(|country| Currency::of_country(country).0).or_else(|| usual_currency(text.lang()));
     let mut best: Option<(i32, Wage)> = None;
     for figure in figures {
@@ -107,15 +108,15 @@ fn usual_currency(lang: Lang) -> Option<String> {
 
 struct Reader<'a> {
     text: &'a str,
-    mentions: &'a [Mention],
+    around: Around<'a>,
     lexicon: &'a Lexicon,
 }
 
 impl Reader<'_> {
     /// How much speaks for a figure being pay, and what it would be.
     fn weigh(&self, figure: &Figure, home: Option<&str>) -> Option<(i32, Wage)> {
-        let after = self.words_after(figure.span.end, NEAR);
-        let before = self.words_before(figure.span.start, NEAR);
+        let after = self.around.after(figure.span.end, NEAR);
+        let before = self.around.before(figure.span.start, NEAR);
         if self.counts_else(figure, &after) {
             return None;
         }
@@ -129,7 +130,7 @@ impl Reader<'_> {
             .map(|m| m.span.end)
             .fold(figure.span.end, usize::max);
         let unit = self.unit(figure.span.start, end);
-        let is_pay = self.has_before(figure.span.start, Cue::Pay, FAR);
+        let is_pay = self.around.has_before(figure.span.start, Cue::Pay, FAR);
         let currency = written.clone().or_else(|| home.map(str::to_owned));
         let (low, high) = filled_up(figure, currency.as_deref(), unit, is_pay);
         let weight = 3 * i32::from(written.is_some())
@@ -138,8 +139,8 @@ impl Reader<'_> {
             + 2 * i32::from(is_pay)
             + i32::from(high.is_some())
             + 2 * i32::from(looks_like_pay(low, currency.as_deref()))
-            - 4 * i32::from(self.has_before(figure.span.start, Cue::Past, FAR));
-        let bound = |cue| has(&self.words_after(end, NEAR), cue) || has(&before, cue);
+            - 4 * i32::from(self.around.has_before(figure.span.start, Cue::Past, FAR));
+        let bound = |cue| has(&self.around.after(end, NEAR), cue) || has(&before, cue);
         let (min, max) = match high {
             Some(high) => (Some(low), Some(high)),
             None if bound(Cue::AtLeast) || self.text[end..].starts_with('+') => (Some(low), None),
@@ -183,51 +184,10 @@ impl Reader<'_> {
     }
 
     fn unit(&self, start: usize, end: usize) -> Option<WageUnit> {
-        let after = self.words_after(end, NEAR);
-        let before = self.words_before(start, NEAR);
+        let after = self.around.after(end, NEAR);
+        let before = self.around.before(start, NEAR);
         after.iter().chain(&before).find_map(|m| unit_of(m.meaning))
     }
-
-    /// Words that begin at most so many letters behind a place, the nearest first; none beyond the next figure.
-    fn words_after(&self, at: usize, letters: usize) -> Vec<&Mention> {
-        let gap = |start: usize| &self.text[at..start];
-        let from = self.mentions.partition_point(|m| m.span.start < at);
-        self.mentions[from..]
-            .iter()
-            .take_while(|m| {
-                let gap = gap(m.span.start);
-                gap.chars().count() <= letters && !gap.contains(is_stop)
-            })
-            .collect()
-    }
-
-    /// Words that end at most so many letters before a place, the nearest first.
-    fn words_before(&self, at: usize, letters: usize) -> Vec<&Mention> {
-        let to = self.mentions.partition_point(|m| m.span.start < at);
-        self.mentions[..to]
-            .iter()
-            .rev()
-            .take(8)
-            .filter(|m| m.span.end <= at)
-            .filter(|m| {
-                let gap = &self.text[m.span.end..at];
-                gap.chars().count() <= letters && !gap.contains(is_stop)
-            })
-            .collect()
-    }
-
-    fn has_before(&self, at: usize, cue: Cue, letters: usize) -> bool {
-        has(&self.words_before(at, letters), cue)
-    }
-}
-
-/// What ends a clause or is another figure.
-fn is_stop(letter: char) -> bool {
-    letter.is_ascii_digit() || matches!(letter, '\n' | ';' | '!' | '?' | '。')
-}
-
-fn has(words: &[&Mention], cue: Cue) -> bool {
-    words.iter().any(|m| m.meaning == Meaning::Cue(cue))
 }
 
 const fn unit_of(meaning: Meaning) -> Option<WageUnit> {

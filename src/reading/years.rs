@@ -1,0 +1,203 @@
+//! Ages, years of birth, and years of experience.
+
+use super::around::{Around, has};
+use super::figures::Figure;
+use super::lexicon::{Cue, Meaning, Mention};
+use super::text::Folded;
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// How old somebody is, as it was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Age {
+    /// Full years.
+    Years(i16),
+    /// The year of birth.
+    Born(i16),
+}
+
+/// Ages of people who look for work.
+const WORKING: std::ops::RangeInclusive<f64> = 14.0..=75.0;
+/// Nobody worked longer.
+const LONGEST: f64 = 60.0;
+/// Letters between a figure and the word that says what it is.
+const NEAR: usize = 2;
+/// Letters between a word such as experience and its figure.
+const FAR: usize = 12;
+
+/// The figures of a text and what stands around them.
+#[derive(Clone, Copy)]
+pub(super) struct Years<'a> {
+    text: &'a str,
+    mentions: &'a [Mention],
+    figures: &'a [Figure],
+    around: Around<'a>,
+    today: Date,
+}
+
+impl<'a> Years<'a> {
+    pub(super) fn new(text: &'a Folded, mentions: &'a [Mention], figures: &'a [Figure], today: Date) -> Self {
+        Self { text: text.text(), mentions, figures, around: Around::new(text, mentions), today }
+    }
+
+    /// The age or the year of birth, the first that is said.
+    pub(super) fn age(&self) -> Option<(Age, Range<usize>)> {
+        let said = |read: fn(&Self, &Figure) -> Option<Age>| {
+            self.figures.iter().find_map(|figure| Some((read(self, figure)?, figure.span.clone())))
+        };
+        said(Self::birth).or_else(|| said(Self::said_age)).or_else(|| said(Self::bare_age))
+    }
+
+    /// Years of experience, the longest that is said; 0 for a beginner.
+    pub(super) fn experience(&self) -> Option<(f64, Range<usize>)> {
+        let read = |figure: &Figure| Some((self.years_of_work(figure)?, figure.span.clone()));
+        let longest = self.figures.iter().filter_map(read).max_by(|a, b| a.0.total_cmp(&b.0));
+        let beginner = || {
+            let cue = self.mentions.iter().find(|m| m.meaning == Meaning::Cue(Cue::Beginner))?;
+            Some((0.0, cue.span.clone()))
+        };
+        longest.or_else(beginner)
+    }
+
+    /// `1983年生`, `85年的`, `sinh năm 92`, `1990 г.р.`
+    fn birth(&self, figure: &Figure) -> Option<Age> {
+        if figure.high.is_some() || !figure.digits || figure.scale > 1.0 {
+            return None;
+        }
+        let year = figure.low as i16;
+        let year = match figure.span.len() {
+            4 => year,
+            // A worker is at most 75 and at least 14.
+            2 if year > self.today.year() % 100 - 14 => 1900 + year,
+            2 => 2000 + year,
+            _ => return None,
+        };
+        let is_born = has(&self.around.after(figure.span.end, NEAR), Cue::Born)
+            || self.around.has_before(figure.span.start, Cue::Born, NEAR + 2);
+        let age = f64::from(self.today.year() - year);
+        (is_born && WORKING.contains(&age)).then_some(Age::Born(year))
+    }
+
+    fn said_age(&self, figure: &Figure) -> Option<Age> {
+        let after = self.around.after(figure.span.end, 1);
+        let before = self.around.before(figure.span.start, NEAR + 1);
+        let is_said = has(&after, Cue::YearsOld) || has(&before, Cue::Age) && !has(&after, Cue::Months);
+        (is_said && self.is_age(figure)).then_some(Age::Years(figure.low as i16))
+    }
+
+    /// A figure that only age explains: beside a word for a sex, or with years behind it that are not experience.
+    fn bare_age(&self, figure: &Figure) -> Option<Age> {
+        let after = self.around.after(figure.span.end, 1);
+        let before = self.around.before(figure.span.start, NEAR);
+        let has_unit = after.iter().any(|m| m.span.start <= figure.span.end + 1 && is_unit(m.meaning));
+        let is_person = has(&before, Cue::Gender) || has(&after, Cue::Gender);
+        let has_years = has(&after, Cue::Years) && figure.low >= 16.0 && !self.is_experience(figure);
+        let is_age = (is_person && !has_unit) || (has_years && !self.text.contains(super::is_han));
+        (is_age && self.is_age(figure)).then_some(Age::Years(figure.low as i16))
+    }
+
+    fn is_age(&self, figure: &Figure) -> bool {
+        figure.high.is_none()
+            && figure.scale <= 10.0
+            && figure.low.fract() == 0.0
+            && WORKING.contains(&figure.low)
+    }
+
+    /// Whether a word for experience stands in the same part of the sentence.
+    fn is_experience(&self, figure: &Figure) -> bool {
+        let Range { start, end } = figure.span;
+        let is_cue = |m: &&Mention| m.meaning == Meaning::Cue(Cue::Experience);
+        let after = self.around.after(end, FAR).into_iter().filter(is_cue).map(|m| end..m.span.start);
+        let before = self.around.before(start, FAR).into_iter().filter(is_cue).map(|m| m.span.end..start);
+        after.chain(before).any(|gap| !self.text[gap].contains(','))
+    }
+
+    fn years_of_work(&self, figure: &Figure) -> Option<f64> {
+        let after = self.around.after(figure.span.end, NEAR);
+        let is_since = has(&after, Cue::Since) || self.around.has_before(figure.span.start, Cue::Since, NEAR);
+        if is_since && figure.digits && figure.span.len() == 4 {
+            let years = f64::from(self.today.year()) - figure.low;
+            return (0.0..=LONGEST).contains(&years).then_some(years);
+        }
+        let close: Vec<&Mention> =
+            after.iter().copied().filter(|m| m.span.start <= figure.span.end + 4).collect();
+        let is_work = self.is_experience(figure);
+        let lived = self.around.has_before(figure.span.start, Cue::Lived, NEAR);
+        let years = if has(&close, Cue::Years) || (is_work && close.is_empty()) {
+            figure.low
+        } else if has(&close, Cue::Months) && is_work {
+            (figure.low / 12.0 * 10.0).round() / 10.0
+        } else {
+            return None;
+        };
+        let is_old = !is_work && self.bare_age(figure).is_some();
+        let is_other = has(&after, Cue::YearsOld) || has(&after, Cue::Born) || lived || is_old;
+        (!is_other && figure.scale <= 10.0 && (0.0..=LONGEST).contains(&years)).then_some(years)
+    }
+}
+
+const fn is_unit(meaning: Meaning) -> bool {
+    match meaning {
+        Meaning::Currency(_) | Meaning::Scale(_) => true,
+        Meaning::Cue(cue) => matches!(
+            cue,
+            Cue::PerHour
+                | Cue::PerDay
+                | Cue::PerMonth
+                | Cue::PerPiece
+                | Cue::People
+                | Cue::Months
+                | Cue::Days
+                | Cue::Hours
+        ),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Lang, Taxonomy};
+    use crate::reading::{Lexicon, figures};
+    use jiff::civil::date;
+    use std::sync::LazyLock;
+
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&Taxonomy::embedded()).unwrap());
+
+    fn read(text: &str, lang: Lang) -> (Option<Age>, Option<f64>) {
+        let text = Folded::new(text, lang);
+        let mentions = LEXICON.find(&text);
+        let figures = figures(&text, &mentions);
+        let years = Years::new(&text, &mentions, &figures, date(2026, 11, 23));
+        (years.age().map(|(age, _)| age), years.experience().map(|(years, _)| years))
+    }
+
+    #[test]
+    fn ages_and_years_as_people_say_them() {
+        use Age::{Born, Years};
+        for (lang, text, age, experience) in [
+            (Lang::ZH, "1983年生，做钢筋工14年了", Some(Born(1983)), Some(14.0)),
+            (Lang::ZH, "82年的，干了十年电工", Some(Born(1982)), Some(10.0)),
+            (Lang::ZH, "本人35岁 3年多经验", Some(Years(35)), Some(3.0)),
+            (Lang::ZH, "女，39，保洁", Some(Years(39)), None),
+            (Lang::ZH, "今年四十", Some(Years(40)), None),
+            (Lang::ZH, "新手", None, Some(0.0)),
+            (Lang::ZH, "有半年经验", None, Some(0.5)),
+            (Lang::ZH, "2015年开始干", None, Some(11.0)),
+            (Lang::ZH, "嫁过来10年了", None, None),
+            (Lang::RU, "сварщик, 35 лет, опыт 10", Some(Years(35)), Some(10.0)),
+            (Lang::RU, "стаж 12 лет", None, Some(12.0)),
+            (Lang::RU, "1990 г.р.", Some(Born(1990)), None),
+            (Lang::EN, "26 female, 3 yrs", Some(Years(26)), Some(3.0)),
+            (Lang::EN, "no experience", None, Some(0.0)),
+            (Lang::EN, "20+ years", None, Some(20.0)),
+            (Lang::VI, "sinh năm 1979, 14 năm kinh nghiệm", Some(Born(1979)), Some(14.0)),
+            (Lang::VI, "28t, hơn 5 năm", Some(Years(28)), Some(5.0)),
+            (Lang::ID, "umur 29, pengalaman 5 thn", Some(Years(29)), Some(5.0)),
+            (Lang::UZ, "24 yosh, 6 yil", Some(Years(24)), Some(6.0)),
+            (Lang::EN, "", None, None),
+        ] {
+            assert_eq!(read(text, lang), (age, experience), "{text}");
+        }
+    }
+}
