@@ -69,6 +69,17 @@ pub enum Cue {
     Hiring,
     Not,
     Held,
+    FullTime,
+    PartTime,
+    DayLabour,
+    Seasonal,
+    Contract,
+    Fixed,
+    Flexible,
+    EitherTerm,
+    Anywhere,
+    NearHome,
+    AtOnce,
 }
 
 /// A word in a text.

@@ -1,6 +1,7 @@
 //! Text to facts: the small readers that questions need for what was typed.
 
 mod around;
+mod calls;
 mod clock;
 mod contact;
 mod date;
@@ -9,7 +10,9 @@ mod lexicon;
 mod phone;
 mod stem;
 mod text;
+mod trades;
 mod wage;
+mod worker;
 mod years;
 
 pub use clock::time_of_day;
@@ -20,6 +23,7 @@ pub use lexicon::{Cue, Lexicon, LexiconError, Meaning, Mention};
 pub use phone::{international, phone};
 pub use text::{Folded, folded, is_cyrillic_uzbek, is_han};
 pub use wage::{Wage, WageUnit, wage};
+pub use worker::{Read, Sure, WorkerFacts, worker};
 pub use years::Age;
 
 use unicode_normalization::UnicodeNormalization as _;

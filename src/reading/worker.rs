@@ -1,0 +1,198 @@
+//! What somebody who looks for work says of themselves.
+
+use super::around::Around;
+use super::calls;
+use super::figures::figures;
+use super::lexicon::{Cue, Lexicon, Meaning, Mention};
+use super::text::Folded;
+use super::trades::{Entries, Spanned};
+use super::wage::{Wage, wage};
+use super::years::{Age, Years};
+use crate::domain::{CertificateId, IndustryId, Lang, Nature, Preference, Taxonomy, TradeId};
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// A fact that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Read<T> {
+    /// The fact.
+    pub value: T,
+    /// Where it stood in what was typed.
+    pub span: Range<usize>,
+    /// How sure it is.
+    pub sure: Sure,
+}
+
+/// How sure a fact is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sure {
+    /// It was said.
+    Stated,
+    /// It follows from something that was said.
+    Inferred,
+}
+
+/// The facts of an introduction; what was not said is missing.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct WorkerFacts {
+    pub age: Option<Read<Age>>,
+    pub phone: Option<Read<String>>,
+    pub industry: Option<Read<IndustryId>>,
+    pub trades: Vec<Read<TradeId>>,
+    pub certificates: Vec<Read<CertificateId>>,
+    /// Years of experience.
+    pub years: Option<Read<f64>>,
+    pub preference: Option<Read<Preference>>,
+    pub nature: Option<Read<Nature>>,
+    pub pay: Option<Read<Wage>>,
+    /// The first day; `today` for at once.
+    pub available: Option<Read<Date>>,
+    pub would_move: Option<Read<bool>>,
+}
+
+/// Words that say how somebody works, the more special first.
+const NATURES: [(Cue, Nature); 5] = [
+    (Cue::Seasonal, Nature::Seasonal),
+    (Cue::PartTime, Nature::PartTime),
+    (Cue::DayLabour, Nature::DayLabour),
+    (Cue::Contract, Nature::Contract),
+    (Cue::FullTime, Nature::FullTime),
+];
+
+/// Letters between a word that denies and what it denies.
+const NEAR: usize = 2;
+
+/// Reads an introduction. `country` (ISO 3166-1 alpha-2) is that of the place, where it is known.
+#[must_use]
+pub fn worker(
+    lexicon: &Lexicon,
+    taxonomy: &Taxonomy,
+    typed: &str,
+    lang: Lang,
+    country: Option<&str>,
+    today: Date,
+) -> WorkerFacts {
+    let text = Folded::new(typed, lang);
+    let mentions = lexicon.find(&text);
+    let figures = figures(&text, &mentions);
+    let entries = Entries::new(&text, &mentions, taxonomy);
+    let calls = calls::numbers(&text, country.or_else(|| country_of(lang)));
+    let is_free =
+        |span: &Range<usize>| calls.iter().all(|(_, call)| span.end <= call.start || span.start >= call.end);
+    let figures: Vec<_> = figures.into_iter().filter(|figure| is_free(&figure.span)).collect();
+    let years = Years::new(&text, &mentions, &figures, today);
+    let cues = Cues { around: Around::new(&text, &mentions), mentions: &mentions };
+
+    let stated = |span: Range<usize>| (text.origin(span), Sure::Stated);
+    let trades: Vec<Read<TradeId>> = entries.trades().into_iter().map(|found| read(found, &stated)).collect();
+    let named = entries.industry().map(|found| read(found, &stated));
+    let usual = || {
+        let first = trades.first()?;
+        let value = taxonomy.trade(first.value.as_str())?.industry.clone();
+        Some(Read { value, span: first.span.clone(), sure: Sure::Inferred })
+    };
+    let nature = NATURES.iter().find_map(|(cue, nature)| Some((*nature, cues.find(*cue)?)));
+    let nature = nature.map(|found| read(found, &stated));
+    let preference = cues.preference().map(|found| read(found, &stated)).or_else(|| {
+        let nature = nature.as_ref()?;
+        let short = matches!(nature.value, Nature::PartTime | Nature::DayLabour | Nature::Seasonal);
+        let span = nature.span.clone();
+        short.then_some(Read { value: Preference::Flexible, span, sure: Sure::Inferred })
+    });
+    WorkerFacts {
+        age: years.age().map(|found| read(found, &stated)),
+        phone: calls.first().cloned().map(|found| read(found, &stated)),
+        industry: named.or_else(usual),
+        certificates: entries.certificates().into_iter().map(|found| read(found, &stated)).collect(),
+        years: years.experience().map(|found| read(found, &stated)),
+        preference,
+        nature,
+        pay: wage(&text, &mentions, &figures, lexicon, country).map(|wage| {
+            let (span, _) = stated(wage.span.clone());
+            let sure = if wage.unit_said { Sure::Stated } else { Sure::Inferred };
+            Read { value: wage, span, sure }
+        }),
+        available: cues.find(Cue::AtOnce).map(|span| read((today, span), &stated)),
+        would_move: cues.would_move().map(|found| read(found, &stated)),
+        trades,
+    }
+}
+
+fn read<T>((value, span): Spanned<T>, stated: &impl Fn(Range<usize>) -> (Range<usize>, Sure)) -> Read<T> {
+    let (span, sure) = stated(span);
+    Read { value, span, sure }
+}
+
+/// The country whose numbers people of a language write without its code.
+fn country_of(lang: Lang) -> Option<&'static str> {
+    Some(match lang.as_str() {
+        "zh" => "CN",
+        "ru" => "RU",
+        "vi" => "VN",
+        "id" => "ID",
+        "uz" => "UZ",
+        _ => return None,
+    })
+}
+
+/// Words that say something by themselves.
+struct Cues<'a> {
+    around: Around<'a>,
+    mentions: &'a [Mention],
+}
+
+impl Cues<'_> {
+    /// The first of these words that nothing denies.
+    fn find(&self, cue: Cue) -> Option<Range<usize>> {
+        let is_it = |m: &&Mention| {
+            m.meaning == Meaning::Cue(cue) && !self.around.has_before(m.span.start, Cue::Not, NEAR)
+        };
+        self.mentions.iter().find(is_it).map(|m| m.span.clone())
+    }
+
+    fn preference(&self) -> Option<Spanned<Preference>> {
+        let either = self.find(Cue::EitherTerm).map(|span| (Preference::Either, span));
+        either.or_else(|| match (self.find(Cue::Fixed), self.find(Cue::Flexible)) {
+            (Some(span), None) => Some((Preference::Fixed, span)),
+            (None, Some(span)) => Some((Preference::Flexible, span)),
+            (Some(span), Some(_)) => Some((Preference::Either, span)),
+            (None, None) => None,
+        })
+    }
+
+    fn would_move(&self) -> Option<Spanned<bool>> {
+        let stays = self.find(Cue::NearHome).map(|span| (false, span));
+        stays.or_else(|| Some((true, self.find(Cue::Anywhere)?)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::WageUnit;
+    use jiff::civil::date;
+
+    #[test]
+    fn one_message_tells_a_profile() {
+        let taxonomy = Taxonomy::embedded();
+        let lexicon = Lexicon::new(&taxonomy).unwrap();
+        let today = date(2026, 11, 23);
+        let typed = "李强，82年的，干了十年电工，有低压证，想找长期的，一天不低于350，随时，电话13100001122";
+        let facts = worker(&lexicon, &taxonomy, typed, Lang::ZH, None, today);
+        assert_eq!(facts.age.as_ref().map(|read| read.value), Some(Age::Born(1982)));
+        assert_eq!(facts.phone.as_ref().map(|read| read.value.as_str()), Some("+8613100001122"));
+        assert_eq!(facts.trades[0].value.as_str(), "electrician");
+        assert_eq!(&typed[facts.trades[0].span.clone()], "电工");
+        let industry = facts.industry.unwrap();
+        assert_eq!((industry.value.as_str(), industry.sure), ("construction", Sure::Inferred));
+        assert_eq!(facts.certificates[0].value.as_str(), "cn_mem_lv_electrician");
+        assert_eq!(facts.years.map(|read| read.value), Some(10.0));
+        assert_eq!(facts.preference.map(|read| read.value), Some(Preference::Fixed));
+        let pay = facts.pay.unwrap().value;
+        assert_eq!((pay.min, pay.max, pay.unit), (Some(350.0), None, WageUnit::Day));
+        assert_eq!(facts.available.map(|read| read.value), Some(today));
+        assert_eq!(facts.nature, None);
+        assert_eq!(worker(&lexicon, &taxonomy, "早上好", Lang::ZH, None, today), WorkerFacts::default());
+    }
+}
