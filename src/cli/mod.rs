@@ -2,6 +2,7 @@
 
 mod config;
 mod demo;
+mod parse;
 mod places;
 mod run;
 mod seed;
@@ -27,6 +28,9 @@ enum Command {
     Run(Box<RunArgs>),
     /// Add invented workers to a database.
     Seed(seed::SeedArgs),
+    /// Read texts: JSON lines with `id` and `text` on standard input, slots on standard output.
+    #[command(hide = true)]
+    Parse(parse::ParseArgs),
     /// Build the place tables from their sources.
     #[command(hide = true)]
     Places(places::PlacesArgs),
@@ -44,6 +48,7 @@ impl Cli {
                 Command::Demo(args) => demo::demo(args).await,
                 Command::Run(args) => run::run(*args).await,
                 Command::Seed(args) => seed::seed(args).await,
+                Command::Parse(args) => parse::parse(&args),
                 Command::Places(args) => places::places(&args),
             }
         })
