@@ -33,6 +33,8 @@ pub enum Meaning {
     Scale(f64),
     /// A number, spelt out.
     Number(f64),
+    /// A language, by its number in [`Lexicon::language`].
+    Language(usize),
 }
 
 /// What a word says about others.
@@ -80,6 +82,8 @@ pub enum Cue {
     Anywhere,
     NearHome,
     AtOnce,
+    Named,
+    Title,
 }
 
 /// A word in a text.
@@ -98,6 +102,7 @@ pub struct Lexicon {
     /// What each pattern means, and in which language.
     meanings: Vec<Vec<(Lang, Meaning)>>,
     currencies: Vec<String>,
+    languages: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -106,6 +111,7 @@ struct Words {
     currency: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
     scale: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
     number: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
+    language: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
 }
 
 /// Why the words could not be made ready.
@@ -200,18 +206,29 @@ impl Lexicon {
         for (at, words) in words.currency.values().enumerate() {
             all.add_words(words, Meaning::Currency(at));
         }
+        for (at, words) in words.language.values().enumerate() {
+            all.add_words(words, Meaning::Language(at));
+        }
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(all.meanings.keys())?;
         let meanings = all.meanings.into_values().map(|meanings| preferred(meanings, taxonomy)).collect();
-        Ok(Self { automaton, meanings, currencies: words.currency.into_keys().collect() })
+        let (currencies, languages) =
+            (words.currency.into_keys().collect(), words.language.into_keys().collect());
+        Ok(Self { automaton, meanings, currencies, languages })
     }
 
     /// The ISO 4217 code of a currency.
     #[must_use]
     pub fn currency(&self, number: usize) -> &str {
         self.currencies.get(number).map_or("", String::as_str)
+    }
+
+    /// The ISO 639-1 code of a language (`yue` for Cantonese, which has none).
+    #[must_use]
+    pub fn language(&self, number: usize) -> &str {
+        self.languages.get(number).map_or("", String::as_str)
     }
 
     /// How much memory the words take, in bytes, without the taxonomy itself.
@@ -386,7 +403,7 @@ mod tests {
     #[test]
     fn a_wrong_table_is_refused_with_its_word() {
         for (wrong, told) in [("[cue.sideways]", "sideways"), ("[scale.many]\nen = [\"x\"]", "many")] {
-            let rest = "\n[cue]\n[currency]\n[scale]\n[number]\n";
+            let rest = "\n[cue]\n[currency]\n[scale]\n[number]\n[language]\n";
             let section = wrong.split(['[', '.']).nth(1).unwrap();
             let table = format!("{}{wrong}\n", rest.replace(&format!("[{section}]\n"), ""));
             let error = Lexicon::with_words(&TAXONOMY, &table).unwrap_err().to_string();

@@ -7,6 +7,7 @@ mod contact;
 mod date;
 mod figures;
 mod lexicon;
+mod names;
 mod phone;
 mod slots;
 mod stem;

@@ -15,6 +15,8 @@ pub fn worker_slots(facts: &WorkerFacts, today: Date) -> Map<String, Value> {
             slots.insert(name.to_owned(), value);
         }
     };
+    put("name", facts.name.as_ref().map(|read| json!(read.value)));
+    put("languages", ids(&facts.languages));
     match facts.age.as_ref().map(|read| read.value) {
         Some(Age::Years(years)) => put("age", Some(json!(years))),
         Some(Age::Born(year)) => put("birth_year", Some(json!(year))),

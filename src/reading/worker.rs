@@ -4,6 +4,7 @@ use super::around::Around;
 use super::calls;
 use super::figures::figures;
 use super::lexicon::{Cue, Lexicon, Meaning, Mention};
+use super::names;
 use super::text::Folded;
 use super::trades::{Entries, Spanned};
 use super::wage::{Wage, wage};
@@ -36,6 +37,7 @@ pub enum Sure {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct WorkerFacts {
+    pub name: Option<Read<String>>,
     pub age: Option<Read<Age>>,
     pub phone: Option<Read<String>>,
     pub industry: Option<Read<IndustryId>>,
@@ -49,6 +51,8 @@ pub struct WorkerFacts {
     /// The first day; `today` for at once.
     pub available: Option<Read<Date>>,
     pub would_move: Option<Read<bool>>,
+    /// ISO 639-1 codes.
+    pub languages: Vec<Read<String>>,
 }
 
 /// Words that say how somebody works, the more special first.
@@ -101,6 +105,12 @@ pub fn worker(
         short.then_some(Read { value: Preference::Flexible, span, sure: Sure::Inferred })
     });
     WorkerFacts {
+        name: names::name(typed, &text, &mentions).map(|(value, span)| Read {
+            value,
+            span,
+            sure: Sure::Stated,
+        }),
+        languages: cues.languages(lexicon).into_iter().map(|found| read(found, &stated)).collect(),
         age: years.age().map(|found| read(found, &stated)),
         phone: calls.first().cloned().map(|found| read(found, &stated)),
         industry: named.or_else(usual),
@@ -161,6 +171,19 @@ impl Cues<'_> {
         })
     }
 
+    fn languages(&self, lexicon: &Lexicon) -> Vec<Spanned<String>> {
+        let mut found: Vec<Spanned<String>> = Vec::new();
+        for mention in self.mentions {
+            let Meaning::Language(at) = mention.meaning else { continue };
+            let code = lexicon.language(at);
+            let is_denied = self.around.has_before(mention.span.start, Cue::Not, NEAR);
+            if !is_denied && found.iter().all(|(known, _)| known != code) {
+                found.push((code.to_owned(), mention.span.clone()));
+            }
+        }
+        found
+    }
+
     fn would_move(&self) -> Option<Spanned<bool>> {
         let stays = self.find(Cue::NearHome).map(|span| (false, span));
         stays.or_else(|| Some((true, self.find(Cue::Anywhere)?)))
@@ -181,6 +204,7 @@ mod tests {
         let typed = "李强，82年的，干了十年电工，有低压证，想找长期的，一天不低于350，随时，电话13100001122";
         let facts = worker(&lexicon, &taxonomy, typed, Lang::ZH, None, today);
         assert_eq!(facts.age.as_ref().map(|read| read.value), Some(Age::Born(1982)));
+        assert_eq!(facts.name.as_ref().map(|read| read.value.as_str()), Some("李强"));
         assert_eq!(facts.phone.as_ref().map(|read| read.value.as_str()), Some("+8613100001122"));
         assert_eq!(facts.trades[0].value.as_str(), "electrician");
         assert_eq!(&typed[facts.trades[0].span.clone()], "电工");
