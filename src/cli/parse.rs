@@ -2,7 +2,8 @@
 
 use crate::clock::Clock;
 use crate::domain::{Lang, Taxonomy};
-use crate::reading::{Lexicon, is_cyrillic_uzbek, is_han, worker, worker_slots};
+use crate::place::Places;
+use crate::reading::{Lexicon, Tables, is_cyrillic_uzbek, is_han, worker, worker_slots};
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
@@ -46,6 +47,8 @@ pub(super) fn parse(args: &ParseArgs) -> anyhow::Result<()> {
     let (Kind::Worker, Format::Jsonl) = (args.kind, args.format);
     let taxonomy = Taxonomy::embedded();
     let lexicon = Lexicon::new(&taxonomy)?;
+    let places = Places::load();
+    let tables = Tables { lexicon: &lexicon, taxonomy: &taxonomy, places: &places };
     let now = Clock::System.now().date("UTC");
     let mut out = BufWriter::new(std::io::stdout().lock());
     for (at, line) in std::io::stdin().lock().split(b'\n').enumerate() {
@@ -62,7 +65,7 @@ pub(super) fn parse(args: &ParseArgs) -> anyhow::Result<()> {
         };
         let lang = language(&line.text, line.lang.as_deref());
         let today = line.today.unwrap_or(now);
-        let facts = worker(&lexicon, &taxonomy, &line.text, lang, None, today);
+        let facts = worker(tables, &line.text, lang, today);
         writeln!(out, "{}", json!({ "id": line.id, "slots": worker_slots(&facts, today) }))?;
     }
     Ok(out.flush()?)

@@ -24,6 +24,7 @@ mod guess;
 mod names;
 mod nearest;
 mod rank;
+mod scan;
 mod search;
 mod several;
 mod table;
@@ -34,7 +35,8 @@ pub use build::{BuildError, build_from_tables};
 pub use table::LoadError;
 
 use crate::domain::{Lang, Location, Point};
-use table::{CN_ID, Row, Table};
+use std::ops::Range;
+use table::{CN_ID, Level, Row, Table};
 
 /// The tables of this build.
 static EMBEDDED: &[u8] = include_bytes!("data/places.bin");
@@ -54,6 +56,23 @@ pub enum Found {
     Many(Vec<Location>),
     /// Nothing like a place.
     None,
+}
+
+/// A place that a text mentions: a city, a county that stands for itself, a province, or a country.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mentioned {
+    /// Where in the text, in bytes.
+    pub span: Range<usize>,
+    /// The id of the place; `None` for a country.
+    pub id: Option<String>,
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+    /// The short name in the language that was asked for.
+    pub name: String,
+    /// The Chinese name.
+    pub zh: String,
+    /// The English name.
+    pub en: String,
 }
 
 impl Places {
@@ -81,6 +100,51 @@ impl Places {
             0 => Found::None,
             1 if rows.certain => Found::One(locations.swap_remove(0)),
             _ => Found::Many(locations),
+        }
+    }
+
+    /// The places that a text mentions beside other things, from left to right. Districts and towns of China stand
+    /// for their city, or for the county that they are in.
+    #[must_use]
+    pub fn mentioned(&self, text: &str, near: Option<&str>, lang: Lang) -> Vec<Mentioned> {
+        let seen = scan::scan(&self.table, text, near);
+        seen.into_iter().filter_map(|seen| self.mention(seen, lang)).collect()
+    }
+
+    fn mention(&self, seen: scan::Seen, lang: Lang) -> Option<Mentioned> {
+        let span = seen.span;
+        match seen.what {
+            scan::What::Place(row) => {
+                let row = self.city_of(row);
+                let name = |lang| names::short(&self.table, &row, lang);
+                let country = self.table.text(row.division).get(..2)?.to_owned();
+                let id = Some(id_text(row.id));
+                Some(Mentioned {
+                    span,
+                    id,
+                    country,
+                    name: name(lang)?,
+                    zh: name(Lang::ZH)?,
+                    en: name(Lang::EN)?,
+                })
+            }
+            scan::What::Country(number) => {
+                let country = self.table.country(number)?.to_owned();
+                let name = |lang| names::country(&self.table, &country, lang);
+                let (name, zh, en) = (name(lang), name(Lang::ZH), name(Lang::EN));
+                Some(Mentioned { span, id: None, country, name, zh, en })
+            }
+        }
+    }
+
+    /// The city of a district, and what a town lies in; everything else is what it is.
+    fn city_of(&self, row: Row) -> Row {
+        let is_part = row.level == Level::Town
+            || row.level == Level::County
+                && names::full(&self.table, &row).is_some_and(|name| name.ends_with('区'));
+        match self.table.row(row.parent).filter(|_| is_part) {
+            Some(parent) if parent.level != Level::Province => self.city_of(parent),
+            _ => row,
         }
     }
 

@@ -12,6 +12,17 @@ pub(super) fn short(table: &Table, row: &Row, lang: Lang) -> Option<String> {
     Some(name.to_owned())
 }
 
+/// The full Chinese name, with 市, 区 or 县.
+pub(super) fn full<'a>(table: &'a Table, row: &Row) -> Option<&'a str> {
+    table.name(row, ZH_FULL)
+}
+
+/// The name of a country: the language's own, else the English one, else its code.
+pub(super) fn country(table: &Table, code: &str, lang: Lang) -> String {
+    let name = table.country_name(code, lang_code(lang));
+    name.or_else(|| table.country_name(code, lang_code(Lang::EN))).unwrap_or(code).to_owned()
+}
+
 /// The name with the unit above it, or with the country.
 pub(super) fn label(table: &Table, row: &Row, lang: Lang) -> Option<String> {
     let short = short(table, row, lang)?;
@@ -33,14 +44,11 @@ fn above(table: &Table, row: &Row, lang: Lang) -> Option<String> {
         return short(table, &parent, lang);
     }
     let (country, code) = table.text(row.division).split_once(':')?;
-    let name = || {
-        let name = table.country_name(country, lang_code(lang));
-        name.or_else(|| table.country_name(country, lang_code(Lang::EN))).unwrap_or(country)
-    };
+    let name = || self::country(table, country, lang);
     match country {
         "CN" | "HK" | "MO" => None,
         "US" => Some(format!("{code}, {}", name())),
-        _ => Some(name().to_owned()),
+        _ => Some(name()),
     }
 }
 

@@ -3,7 +3,8 @@
 //! `8500`, `8 500`, `8,5 тыс`, `8k5`, `八千五`, `8千5`, `12tr`, `полтора млн`, `6-8千`, `8-1万`, `三四百`. What a figure
 //! stands for is decided by who reads it.
 
-use super::lexicon::{Cue, Meaning, Mention};
+use super::lexicon::Mention;
+use super::meaning::{Cue, Meaning};
 use super::text::Folded;
 use chinese_number::{ChineseCountMethod, ChineseToNumber as _};
 use std::ops::Range;
@@ -146,7 +147,7 @@ fn han(text: &str, start: usize, mentions: &[Mention]) -> Option<Figure> {
     // 三四百, 十七八, 五六十, 七八
     for at in 0..run.len().saturating_sub(1) {
         if let (Some(low), Some(high)) = (digit(run[at]), digit(run[at + 1]))
-            && high - low == 1.0
+            && (high - low - 1.0).abs() < f64::EPSILON
             && low >= 1.0
         {
             let scale: f64 = run[at + 2..].iter().map(|c| scale_of(*c)).product::<Option<f64>>()?;

@@ -4,6 +4,7 @@
 //! are ([`Folded`]), so one automaton finds all of it at once, in time linear in the text. What overlaps is sorted
 //! out afterwards: the leftmost wins, and of those that begin together the longest (`面包师` before `面包`).
 
+use super::meaning::{Cue, Meaning};
 use super::text::{Folded, folded, is_han};
 use crate::domain::{EntryKind, Lang, Taxonomy};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -13,78 +14,6 @@ use std::ops::Range;
 
 /// A word of another language with fewer letters than this is taken for something else.
 const FOREIGN: usize = 4;
-
-/// What a word means.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Meaning {
-    /// The trade with this number in the taxonomy.
-    Trade(usize),
-    /// The certificate with this number.
-    Certificate(usize),
-    /// The industry with this number.
-    Industry(usize),
-    /// The word with this number among those that may mean several entries.
-    Unclear(usize),
-    /// It says how something beside it is meant.
-    Cue(Cue),
-    /// A currency, by its number in [`Lexicon::currency`].
-    Currency(usize),
-    /// The number before it is to be multiplied.
-    Scale(f64),
-    /// A number, spelt out.
-    Number(f64),
-    /// A language, by its number in [`Lexicon::language`].
-    Language(usize),
-}
-
-/// What a word says about others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names are the table's, where each has its words")]
-pub enum Cue {
-    PerHour,
-    PerDay,
-    PerWeek,
-    PerMonth,
-    PerYear,
-    PerPiece,
-    AtLeast,
-    AtMost,
-    About,
-    Pay,
-    YearsOld,
-    Age,
-    Born,
-    Years,
-    Months,
-    Weeks,
-    Days,
-    Hours,
-    Experience,
-    Beginner,
-    Gender,
-    Since,
-    Lived,
-    People,
-    Past,
-    Wanted,
-    Hiring,
-    Not,
-    Held,
-    FullTime,
-    PartTime,
-    DayLabour,
-    Seasonal,
-    Contract,
-    Fixed,
-    Flexible,
-    EitherTerm,
-    Anywhere,
-    NearHome,
-    AtOnce,
-    Named,
-    Title,
-}
 
 /// A word in a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -136,14 +65,14 @@ struct Gathered {
 
 impl Gathered {
     fn add(&mut self, word: &str, lang: Lang, meaning: Meaning) {
-        self.keep(folded(word, lang), lang, meaning);
+        self.keep(&folded(word, lang), lang, meaning);
         // People who write Uzbek mix in Russian, in the letters of the rest.
         if lang == Lang::RU {
-            self.keep(folded(word, Lang::UZ), Lang::UZ, meaning);
+            self.keep(&folded(word, Lang::UZ), Lang::UZ, meaning);
         }
     }
 
-    fn keep(&mut self, word: String, lang: Lang, meaning: Meaning) {
+    fn keep(&mut self, word: &str, lang: Lang, meaning: Meaning) {
         let word = word.trim();
         if word.is_empty() {
             return;
@@ -160,7 +89,7 @@ impl Gathered {
         meaning: fn(usize) -> Meaning,
     ) {
         for (at, (names, aliases)) in entries.enumerate() {
-            let names = names.iter().map(|(lang, name)| (lang, name));
+            let names = names.iter();
             let aliases = aliases.iter().flat_map(|(lang, words)| words.iter().map(move |word| (lang, word)));
             for (lang, word) in names.chain(aliases) {
                 self.add(word, *lang, meaning(at));
@@ -255,7 +184,7 @@ impl Lexicon {
             let Some(meanings) = self.meanings.get(found.pattern().as_usize()) else { continue };
             let word = &text.text()[span.clone()];
             for meaning in chosen(meanings, word, text.lang()) {
-                let layer = if is_entry(meaning) { &mut entries } else { &mut others };
+                let layer = if meaning.is_entry() { &mut entries } else { &mut others };
                 layer.push(Mention { span: span.clone(), meaning });
             }
         }
@@ -307,13 +236,6 @@ fn chosen(meanings: &[(Lang, Meaning)], word: &str, lang: Lang) -> impl Iterator
         if here { own == lang } else { !is_foreign && (own == Lang::EN || !word.is_ascii()) }
     };
     meanings.iter().filter(move |(own, _)| allowed(*own)).map(|(_, meaning)| *meaning)
-}
-
-const fn is_entry(meaning: Meaning) -> bool {
-    matches!(
-        meaning,
-        Meaning::Trade(_) | Meaning::Certificate(_) | Meaning::Industry(_) | Meaning::Unclear(_)
-    )
 }
 
 /// Whether letters do not go on before or after a word; Chinese has no gaps, and digits may touch letters.
@@ -392,7 +314,7 @@ mod tests {
     fn cues_beside_entries() {
         let text = Folded::new("不干小工, 日薪400元以上", Lang::ZH);
         let cues: Vec<Meaning> =
-            LEXICON.find(&text).into_iter().map(|m| m.meaning).filter(|m| !is_entry(*m)).collect();
+            LEXICON.find(&text).into_iter().map(|m| m.meaning).filter(|m| !m.is_entry()).collect();
         let yuan = cues.iter().any(|m| matches!(m, Meaning::Currency(at) if LEXICON.currency(*at) == "CNY"));
         assert!(yuan, "{cues:?}");
         for cue in [Cue::Not, Cue::PerDay, Cue::AtLeast] {

@@ -1,4 +1,14 @@
-//! Text to facts: the small readers that questions need for what was typed.
+//! Text to facts: the small readers that questions need for what was typed, and the reader of whole
+//! introductions, [`worker`].
+//!
+//! The latter goes in layers. [`Folded`] makes the text comparable; [`Lexicon`] finds every word of the taxonomy
+//! and of `words.toml` in it, in one pass; [`figures`] finds the numbers and ranges. Then each file weighs what
+//! stands around a word or a figure: `trades`, `wage`, `years`, `calls` (phone numbers), `names`, `whereabouts`.
+//! A fact carries where it stood and how sure it is ([`Read`]); what was not said is missing.
+//!
+//! A word for a trade, a certificate or an industry is added to `domain/taxonomy.toml`, a unit, a currency or any
+//! other word to `words.toml`, under its language. A language that hangs endings on its words needs a cut in
+//! `stem`; nothing else is written per language.
 
 mod around;
 mod calls;
@@ -7,6 +17,7 @@ mod contact;
 mod date;
 mod figures;
 mod lexicon;
+mod meaning;
 mod names;
 mod phone;
 mod slots;
@@ -14,6 +25,7 @@ mod stem;
 mod text;
 mod trades;
 mod wage;
+mod whereabouts;
 mod worker;
 mod years;
 
@@ -21,12 +33,13 @@ pub use clock::time_of_day;
 pub use contact::has_contact;
 pub use date::date;
 pub use figures::{Figure, figures};
-pub use lexicon::{Cue, Lexicon, LexiconError, Meaning, Mention};
+pub use lexicon::{Lexicon, LexiconError, Mention};
+pub use meaning::{Cue, Meaning};
 pub use phone::{international, phone};
 pub use slots::worker_slots;
 pub use text::{Folded, folded, is_cyrillic_uzbek, is_han};
 pub use wage::{Wage, WageUnit, wage};
-pub use worker::{Read, Sure, WorkerFacts, worker};
+pub use worker::{Read, Sure, Tables, WorkerFacts, worker};
 pub use years::Age;
 
 use unicode_normalization::UnicodeNormalization as _;

@@ -1,7 +1,8 @@
 //! What somebody is called.
 
 use super::is_han;
-use super::lexicon::{Cue, Meaning, Mention};
+use super::lexicon::Mention;
+use super::meaning::{Cue, Meaning};
 use super::text::Folded;
 use std::ops::Range;
 
@@ -29,13 +30,7 @@ pub(super) fn name(typed: &str, text: &Folded, mentions: &[Mention]) -> Option<(
     let span =
         at_cue.or_else(|| titled(typed, text, mentions)).or_else(|| leading(typed)).filter(|span| {
             // 车工, 高空作业: what begins like a name and is a known word is none.
-            let entry = |m: &Mention| {
-                matches!(
-                    m.meaning,
-                    Meaning::Trade(_) | Meaning::Certificate(_) | Meaning::Industry(_) | Meaning::Unclear(_)
-                )
-            };
-            mentions.iter().filter(|m| entry(m)).all(|m| {
+            mentions.iter().filter(|m| m.meaning.is_entry()).all(|m| {
                 let known = text.origin(m.span.clone());
                 known.end <= span.start || known.start >= span.end
             })
@@ -64,17 +59,15 @@ fn name_at(text: &str) -> Option<usize> {
         return han_name(&run);
     }
     let mut end = 0;
-    let mut count = 0;
-    for word in text.split_inclusive(' ') {
+    for word in text.split_inclusive(' ').take(WORDS) {
         let bare = word.trim_end();
         let letters: &str = bare.trim_end_matches(|c: char| !c.is_alphabetic());
         let is_name = letters.chars().next().is_some_and(char::is_uppercase)
             && letters.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | 'ʻ' | '-' | '.'))
             && letters.chars().count() >= 2;
-        if !is_name || count == WORDS {
+        if !is_name {
             break;
         }
-        count += 1;
         end += letters.len();
         if letters.len() < bare.len() || bare.len() == word.len() {
             break;

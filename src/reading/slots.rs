@@ -3,6 +3,7 @@
 use super::wage::{Wage, WageUnit};
 use super::worker::{Read, WorkerFacts};
 use super::years::Age;
+use crate::place::Mentioned;
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
@@ -27,12 +28,25 @@ pub fn worker_slots(facts: &WorkerFacts, today: Date) -> Map<String, Value> {
     put("trades", ids(&facts.trades));
     put("certificates", ids(&facts.certificates));
     put("years_experience", facts.years.as_ref().map(|read| number(read.value)));
+    put(
+        "place",
+        match facts.places.as_slice() {
+            [] => None,
+            [one] => Some(place(&one.value)),
+            several => Some(several.iter().map(|read| place(&read.value)).collect()),
+        },
+    );
+    put("hometown", facts.home.as_ref().map(|read| place(&read.value)));
     put("preference", facts.preference.as_ref().map(|read| json!(read.value)));
     put("nature", facts.nature.as_ref().map(|read| json!(read.value)));
     put("pay", facts.pay.as_ref().map(|read| pay(&read.value)));
     put("available", facts.available.as_ref().map(|read| first_day(read.value, today)));
     put("willing_to_relocate", facts.would_move.as_ref().map(|read| json!(read.value)));
     slots
+}
+
+fn place(place: &Mentioned) -> Value {
+    json!({ "name": place.name, "zh": place.zh, "en": place.en, "country": place.country })
 }
 
 fn ids<T: serde::Serialize>(reads: &[Read<T>]) -> Option<Value> {

@@ -50,6 +50,13 @@ impl Folded {
         self.lang
     }
 
+    /// Where in the folded text the byte of the original at `at` begins.
+    #[must_use]
+    pub fn position(&self, at: usize) -> usize {
+        let first = self.from.partition_point(|from| (*from as usize) < at);
+        self.text.floor_char_boundary(first.min(self.text.len()))
+    }
+
     /// Where a span of the folded text stands in the original.
     #[must_use]
     pub fn origin(&self, span: Range<usize>) -> Range<usize> {
@@ -103,12 +110,22 @@ impl Letters {
                 'đ' => self.put('d', at),
                 'ı' => self.put('i', at),
                 'і' => self.spell('и', at),
-                '\'' | '\u{2bb}' | '\u{2bc}' | '\u{2018}' | '\u{2019}' | '´' | 'ʹ' | '′' => {}
                 '\u{2010}'..='\u{2015}' | '−' | '～' | '〜' => self.put('-', at),
                 '，' | '、' => self.put(',', at),
                 '。' => self.put('.', at),
                 '\u{2028}' | '\u{2029}' | '\u{85}' => self.put('\n', at),
-                '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fe0f}' => {}
+                '\''
+                | '\u{2bb}'
+                | '\u{2bc}'
+                | '\u{2018}'
+                | '\u{2019}'
+                | '´'
+                | 'ʹ'
+                | '′'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2060}'
+                | '\u{feff}'
+                | '\u{fe0f}' => {}
                 other if other.is_whitespace() || other.is_control() => self.put(' ', at),
                 other => self.spell(other, at),
             }

@@ -1,7 +1,8 @@
 //! Trades, certificates and the industry that a text names, without what it rules out.
 
 use super::around::{Around, has};
-use super::lexicon::{Cue, Meaning, Mention};
+use super::lexicon::Mention;
+use super::meaning::{Cue, Meaning};
 use super::text::Folded;
 use crate::domain::{CertificateId, EntryKind, IndustryId, Resolve, Taxonomy, TradeId, UnclearWord};
 use std::ops::Range;

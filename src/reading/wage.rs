@@ -6,7 +6,8 @@
 
 use super::around::{Around, has};
 use super::figures::Figure;
-use super::lexicon::{Cue, Lexicon, Meaning, Mention};
+use super::lexicon::{Lexicon, Mention};
+use super::meaning::{Cue, Meaning};
 use super::text::Folded;
 use crate::domain::{Currency, Lang};
 use std::ops::Range;

@@ -3,13 +3,16 @@
 use super::around::Around;
 use super::calls;
 use super::figures::figures;
-use super::lexicon::{Cue, Lexicon, Meaning, Mention};
+use super::lexicon::{Lexicon, Mention};
+use super::meaning::{Cue, Meaning};
 use super::names;
 use super::text::Folded;
 use super::trades::{Entries, Spanned};
 use super::wage::{Wage, wage};
+use super::whereabouts;
 use super::years::{Age, Years};
 use crate::domain::{CertificateId, IndustryId, Lang, Nature, Preference, Taxonomy, TradeId};
+use crate::place::{Mentioned, Places};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -45,6 +48,9 @@ pub struct WorkerFacts {
     pub certificates: Vec<Read<CertificateId>>,
     /// Years of experience.
     pub years: Option<Read<f64>>,
+    /// Where work is wanted, else where the person is.
+    pub places: Vec<Read<Mentioned>>,
+    pub home: Option<Read<Mentioned>>,
     pub preference: Option<Read<Preference>>,
     pub nature: Option<Read<Nature>>,
     pub pay: Option<Read<Wage>>,
@@ -67,26 +73,36 @@ const NATURES: [(Cue, Nature); 5] = [
 /// Letters between a word that denies and what it denies.
 const NEAR: usize = 2;
 
-/// Reads an introduction. `country` (ISO 3166-1 alpha-2) is that of the place, where it is known.
+/// What texts are read with.
+#[derive(Debug, Clone, Copy)]
+pub struct Tables<'a> {
+    /// The words that readers know.
+    pub lexicon: &'a Lexicon,
+    /// What trades, certificates and industries there are.
+    pub taxonomy: &'a Taxonomy,
+    /// What places there are.
+    pub places: &'a Places,
+}
+
+/// Reads an introduction.
 #[must_use]
-pub fn worker(
-    lexicon: &Lexicon,
-    taxonomy: &Taxonomy,
-    typed: &str,
-    lang: Lang,
-    country: Option<&str>,
-    today: Date,
-) -> WorkerFacts {
+pub fn worker(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> WorkerFacts {
+    let Tables { lexicon, taxonomy, places } = tables;
     let text = Folded::new(typed, lang);
     let mentions = lexicon.find(&text);
     let figures = figures(&text, &mentions);
     let entries = Entries::new(&text, &mentions, taxonomy);
+    let around = Around::new(&text, &mentions);
+    let mentioned = places.mentioned(typed, country_of(lang), lang);
+    let whereabouts = whereabouts::sort(typed, &text, around, mentioned);
+    let abroad = whereabouts.work.first().map(|place| place.country.clone());
+    let country = abroad.as_deref();
     let calls = calls::numbers(&text, country.or_else(|| country_of(lang)));
     let is_free =
         |span: &Range<usize>| calls.iter().all(|(_, call)| span.end <= call.start || span.start >= call.end);
     let figures: Vec<_> = figures.into_iter().filter(|figure| is_free(&figure.span)).collect();
     let years = Years::new(&text, &mentions, &figures, today);
-    let cues = Cues { around: Around::new(&text, &mentions), mentions: &mentions };
+    let cues = Cues { around, mentions: &mentions };
 
     let stated = |span: Range<usize>| (text.origin(span), Sure::Stated);
     let trades: Vec<Read<TradeId>> = entries.trades().into_iter().map(|found| read(found, &stated)).collect();
@@ -104,7 +120,10 @@ pub fn worker(
         let span = nature.span.clone();
         short.then_some(Read { value: Preference::Flexible, span, sure: Sure::Inferred })
     });
+    let place = |value: Mentioned| Read { span: value.span.clone(), value, sure: Sure::Stated };
     WorkerFacts {
+        places: whereabouts.work.into_iter().map(place).collect(),
+        home: whereabouts.home.map(place),
         name: names::name(typed, &text, &mentions).map(|(value, span)| Read {
             value,
             span,
@@ -201,8 +220,12 @@ mod tests {
         let taxonomy = Taxonomy::embedded();
         let lexicon = Lexicon::new(&taxonomy).unwrap();
         let today = date(2026, 11, 23);
-        let typed = "李强，82年的，干了十年电工，有低压证，想找长期的，一天不低于350，随时，电话13100001122";
-        let facts = worker(&lexicon, &taxonomy, typed, Lang::ZH, None, today);
+        let typed = "李强，82年的，干了十年电工，有低压证，人在东莞，想找长期的，一天不低于350，随时，电话13100001122";
+        let places = Places::load();
+        let tables = Tables { lexicon: &lexicon, taxonomy: &taxonomy, places: &places };
+        let facts = worker(tables, typed, Lang::ZH, today);
+        assert_eq!(facts.places[0].value.en, "Dongguan");
+        assert_eq!(facts.home, None);
         assert_eq!(facts.age.as_ref().map(|read| read.value), Some(Age::Born(1982)));
         assert_eq!(facts.name.as_ref().map(|read| read.value.as_str()), Some("李强"));
         assert_eq!(facts.phone.as_ref().map(|read| read.value.as_str()), Some("+8613100001122"));
@@ -217,6 +240,6 @@ mod tests {
         assert_eq!((pay.min, pay.max, pay.unit), (Some(350.0), None, WageUnit::Day));
         assert_eq!(facts.available.map(|read| read.value), Some(today));
         assert_eq!(facts.nature, None);
-        assert_eq!(worker(&lexicon, &taxonomy, "早上好", Lang::ZH, None, today), WorkerFacts::default());
+        assert_eq!(worker(tables, "早上好", Lang::ZH, today), WorkerFacts::default());
     }
 }

@@ -2,7 +2,8 @@
 
 use super::around::{Around, has};
 use super::figures::Figure;
-use super::lexicon::{Cue, Meaning, Mention};
+use super::lexicon::Mention;
+use super::meaning::{Cue, Meaning};
 use super::text::Folded;
 use jiff::civil::Date;
 use std::ops::Range;
@@ -82,7 +83,7 @@ impl<'a> Years<'a> {
         let after = self.around.after(figure.span.end, 1);
         let before = self.around.before(figure.span.start, NEAR + 1);
         let is_said = has(&after, Cue::YearsOld) || has(&before, Cue::Age) && !has(&after, Cue::Months);
-        (is_said && self.is_age(figure)).then_some(Age::Years(figure.low as i16))
+        (is_said && is_age(figure)).then_some(Age::Years(figure.low as i16))
     }
 
     /// A figure that only age explains: beside a word for a sex, or with years behind it that are not experience.
@@ -92,15 +93,8 @@ impl<'a> Years<'a> {
         let has_unit = after.iter().any(|m| m.span.start <= figure.span.end + 1 && is_unit(m.meaning));
         let is_person = has(&before, Cue::Gender) || has(&after, Cue::Gender);
         let has_years = has(&after, Cue::Years) && figure.low >= 16.0 && !self.is_experience(figure);
-        let is_age = (is_person && !has_unit) || (has_years && !self.text.contains(super::is_han));
-        (is_age && self.is_age(figure)).then_some(Age::Years(figure.low as i16))
-    }
-
-    fn is_age(&self, figure: &Figure) -> bool {
-        figure.high.is_none()
-            && figure.scale <= 10.0
-            && figure.low.fract() == 0.0
-            && WORKING.contains(&figure.low)
+        let is_alone = (is_person && !has_unit) || (has_years && !self.text.contains(super::is_han));
+        (is_alone && is_age(figure)).then_some(Age::Years(figure.low as i16))
     }
 
     /// Whether a word for experience stands in the same part of the sentence.
@@ -134,6 +128,13 @@ impl<'a> Years<'a> {
         let is_other = has(&after, Cue::YearsOld) || has(&after, Cue::Born) || lived || is_old;
         (!is_other && figure.scale <= 10.0 && (0.0..=LONGEST).contains(&years)).then_some(years)
     }
+}
+
+fn is_age(figure: &Figure) -> bool {
+    figure.high.is_none()
+        && figure.scale <= 10.0
+        && figure.low.fract() == 0.0
+        && WORKING.contains(&figure.low)
 }
 
 const fn is_unit(meaning: Meaning) -> bool {

@@ -7,6 +7,7 @@ mod chinese;
 mod chinese_phrases;
 mod english;
 mod guesses;
+mod mentions;
 mod names;
 mod nothing;
 mod points;

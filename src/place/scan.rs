@@ -1,0 +1,164 @@
+//! Places that a longer text mentions, wherever they stand in it.
+//!
+//! A search ([`super::search`]) takes the whole text for an answer to "where?"; here most of the text is about
+//! something else, so only names count that are certain: no beginnings, no slips, and of short or small names
+//! only those that something beside them makes a place.
+
+use super::search::{LARGE, Search, is_place};
+use super::table::{Hit, Kind, Level, Row, Table};
+use super::{fold, names};
+use std::ops::Range;
+
+/// The name of a Chinese place with all that it lies in has at most so many characters here.
+const MAX_HAN: usize = 10;
+/// A name in letters has at most so many words.
+const MAX_WORDS: usize = 3;
+/// A name in letters that is shorter must be that of a large place.
+const SHORT: usize = 4;
+/// Characters after which a small place may stand.
+const LEADS: &str = "在去到来从住是省市县州区";
+/// What makes the characters before it a place.
+const KINDS: &str = "市县区省人的镇";
+
+/// A place in a text.
+pub(super) struct Seen {
+    pub(super) span: Range<usize>,
+    pub(super) what: What,
+}
+
+/// What is meant.
+pub(super) enum What {
+    /// A row.
+    Place(Row),
+    /// The country with this number.
+    Country(u16),
+}
+
+/// All places of a text, from left to right.
+pub(super) fn scan(table: &Table, text: &str, near: Option<&str>) -> Vec<Seen> {
+    let search = Search { table, near };
+    let mut seen = Vec::new();
+    let words = words_of(text);
+    let mut at = 0;
+    while at < words.len() {
+        let word = &text[words[at].clone()];
+        if word.starts_with(fold::is_han) {
+            han(&search, text, &words[at], &mut seen);
+            at += 1;
+            continue;
+        }
+        let found = (1..=MAX_WORDS.min(words.len() - at)).rev().find_map(|n| {
+            let span = words[at].start..words[at + n - 1].end;
+            let name = &text[span.clone()];
+            let gaps = name
+                .contains(|c: char| !(c.is_alphabetic() || matches!(c, ' ' | '-' | '.') || is_apostrophe(c)));
+            if gaps || name.contains(fold::is_han) {
+                return None;
+            }
+            Some((n, Seen { span, what: letters(&search, name)? }))
+        });
+        match found {
+            Some((n, place)) => {
+                seen.push(place);
+                at += n;
+            }
+            None => at += 1,
+        }
+    }
+    seen
+}
+
+/// Runs of Chinese characters, and words of letters.
+fn words_of(text: &str) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    let mut last = None;
+    for (at, letter) in text.char_indices() {
+        let class = if fold::is_han(letter) {
+            Some(true)
+        } else if letter.is_alphabetic() || (is_apostrophe(letter) && last == Some(false)) {
+            Some(false)
+        } else {
+            None
+        };
+        let end = at + letter.len_utf8();
+        match (class, words.last_mut()) {
+            (Some(_), Some(word)) if class == last => word.end = end,
+            (Some(_), _) => words.push(at..end),
+            (None, _) => {}
+        }
+        last = class;
+    }
+    words
+}
+
+const fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | '`')
+}
+
+fn han(search: &Search<'_>, text: &str, run: &Range<usize>, seen: &mut Vec<Seen>) {
+    let letters: Vec<(usize, char)> =
+        text[run.clone()].char_indices().map(|(at, c)| (run.start + at, fold::simplified(c))).collect();
+    let end_of = |n: usize| letters.get(n).map_or(run.end, |(at, _)| *at);
+    let mut at = 0;
+    while at + 1 < letters.len() {
+        let pair: String = letters[at..at + 2].iter().map(|(_, c)| *c).collect();
+        let begins = search.table.from(&pair).next().is_some_and(|(key, _)| key.starts_with(pair.as_bytes()));
+        let longest = if begins { MAX_HAN.min(letters.len() - at) } else { 0 };
+        let found = (2..=longest).rev().find_map(|n| {
+            let key: String = letters[at..at + n].iter().map(|(_, c)| *c).collect();
+            let hits = search.chain(&key, None, 0);
+            let before = at.checked_sub(1).map(|before| letters[before].1);
+            let after = letters.get(at + n).map(|(_, c)| *c);
+            // A name alone between gaps is one: 芜湖 鸠江.
+            let framed = match (before, after) {
+                (None, None) => true,
+                (before, after) => {
+                    before.is_some_and(|c| LEADS.contains(c)) || after.is_some_and(|c| KINDS.contains(c))
+                }
+            };
+            Some((n, meant(search, &hits, n > 2, framed)?))
+        });
+        match found {
+            Some((n, what)) => {
+                seen.push(Seen { span: letters[at].0..end_of(at + n), what });
+                at += n;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+fn letters(search: &Search<'_>, name: &str) -> Option<What> {
+    let words = fold::words(name);
+    let length = words.concat().chars().count();
+    let is_name = name.chars().next().is_some_and(char::is_uppercase);
+    if length < 2 || words.iter().any(|word| search.has_stop(word)) {
+        return None;
+    }
+    let mut hits = search.named(&words);
+    let least = if length <= SHORT || !is_name { LARGE } else { 0 };
+    // `my` is not Mỹ, and `nhật` in `công nhật` not Japan.
+    let is_country = is_name && (length > 3 || !name.is_ascii() || name.chars().all(char::is_uppercase));
+    hits.retain(|hit| match hit.kind {
+        Kind::Country => is_country,
+        _ => is_place(*hit) && is_sure(*hit) && search.is_large(hit.row, least),
+    });
+    meant(search, &hits, length > SHORT, is_name)
+}
+
+const fn is_sure(hit: Hit) -> bool {
+    matches!(hit.kind, Kind::Primary | Kind::Hinted | Kind::Region)
+}
+
+/// The one place that is meant, or the country.
+fn meant(search: &Search<'_>, hits: &[Hit], is_long: bool, framed: bool) -> Option<What> {
+    if let Some(country) = hits.iter().find(|hit| hit.kind == Kind::Country) {
+        return Some(What::Country(country.row));
+    }
+    let sure: Vec<Hit> = hits.iter().copied().filter(|hit| is_sure(*hit)).collect();
+    let (_, number) = *search.ranked(&sure).first()?;
+    let row = search.table.row(number)?;
+    let is_city = || names::full(search.table, &row).is_some_and(|name| name.ends_with('市'));
+    let is_known = matches!(row.level, Level::Province | Level::City) || is_city();
+    (is_long || framed || is_known).then_some(What::Place(row))
+}

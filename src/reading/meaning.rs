@@ -1,0 +1,85 @@
+//! What the words of the tables mean.
+
+use serde::Deserialize;
+
+/// What a word means.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Meaning {
+    /// The trade with this number in the taxonomy.
+    Trade(usize),
+    /// The certificate with this number.
+    Certificate(usize),
+    /// The industry with this number.
+    Industry(usize),
+    /// The word with this number among those that may mean several entries.
+    Unclear(usize),
+    /// It says how something beside it is meant.
+    Cue(Cue),
+    /// A currency, by its number in [`Lexicon::currency`].
+    Currency(usize),
+    /// The number before it is to be multiplied.
+    Scale(f64),
+    /// A number, spelt out.
+    Number(f64),
+    /// A language, by its number in [`Lexicon::language`].
+    Language(usize),
+}
+
+/// What a word says about others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names are the table's, where each has its words")]
+pub enum Cue {
+    PerHour,
+    PerDay,
+    PerWeek,
+    PerMonth,
+    PerYear,
+    PerPiece,
+    AtLeast,
+    AtMost,
+    About,
+    Pay,
+    YearsOld,
+    Age,
+    Born,
+    Years,
+    Months,
+    Weeks,
+    Days,
+    Hours,
+    Experience,
+    Beginner,
+    Gender,
+    Since,
+    Lived,
+    People,
+    Past,
+    Wanted,
+    Hiring,
+    Not,
+    Held,
+    FullTime,
+    PartTime,
+    DayLabour,
+    Seasonal,
+    Contract,
+    Fixed,
+    Flexible,
+    EitherTerm,
+    Anywhere,
+    NearHome,
+    AtOnce,
+    Named,
+    Title,
+    Home,
+    Towards,
+}
+
+impl Meaning {
+    /// Whether it is an entry of the taxonomy, and not a word beside it.
+    #[must_use]
+    pub const fn is_entry(self) -> bool {
+        matches!(self, Self::Trade(_) | Self::Certificate(_) | Self::Industry(_) | Self::Unclear(_))
+    }
+}
