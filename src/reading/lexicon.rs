@@ -41,6 +41,8 @@ struct Words {
     scale: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
     number: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
     language: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
+    month: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
+    weekday: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
 }
 
 /// Why the words could not be made ready.
@@ -131,6 +133,13 @@ impl Lexicon {
         }
         for (number, words) in &words.number {
             all.add_words(words, Meaning::Number(figure(number)?));
+        }
+        let whole = |text: &String| text.parse().map_err(|_| LexiconError::Number(text.clone()));
+        for (month, words) in &words.month {
+            all.add_words(words, Meaning::Month(whole(month)?));
+        }
+        for (weekday, words) in &words.weekday {
+            all.add_words(words, Meaning::Weekday(whole(weekday)?));
         }
         for (at, words) in words.currency.values().enumerate() {
             all.add_words(words, Meaning::Currency(at));
@@ -325,7 +334,7 @@ mod tests {
     #[test]
     fn a_wrong_table_is_refused_with_its_word() {
         for (wrong, told) in [("[cue.sideways]", "sideways"), ("[scale.many]\nen = [\"x\"]", "many")] {
-            let rest = "\n[cue]\n[currency]\n[scale]\n[number]\n[language]\n";
+            let rest = "\n[cue]\n[currency]\n[scale]\n[number]\n[language]\n[month]\n[weekday]\n";
             let section = wrong.split(['[', '.']).nth(1).unwrap();
             let table = format!("{}{wrong}\n", rest.replace(&format!("[{section}]\n"), ""));
             let error = Lexicon::with_words(&TAXONOMY, &table).unwrap_err().to_string();

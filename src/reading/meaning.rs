@@ -21,6 +21,10 @@ pub enum Meaning {
     Scale(f64),
     /// A number, spelt out.
     Number(f64),
+    /// The month with this number, 1 to 12.
+    Month(i8),
+    /// The day of the week with this number, 1 for Monday.
+    Weekday(i8),
     /// A language, by its number in [`Lexicon::language`].
     Language(usize),
 }
@@ -74,6 +78,13 @@ pub enum Cue {
     Title,
     Home,
     Towards,
+    Tomorrow,
+    DayAfterTomorrow,
+    NextWeek,
+    NextMonth,
+    EarlyIn,
+    MidOf,
+    NewYear,
 }
 
 impl Meaning {

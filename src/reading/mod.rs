@@ -3,7 +3,7 @@
 //!
 //! The latter goes in layers. [`Folded`] makes the text comparable; [`Lexicon`] finds every word of the taxonomy
 //! and of `words.toml` in it, in one pass; [`figures`] finds the numbers and ranges. Then each file weighs what
-//! stands around a word or a figure: `trades`, `wage`, `years`, `calls` (phone numbers), `names`, `whereabouts`.
+//! stands around a word or a figure: `trades`, `wage`, `years`, `calls` (phone numbers), `names`, `when`, `whereabouts`.
 //! A fact carries where it stood and how sure it is ([`Read`]); what was not said is missing.
 //!
 //! A word for a trade, a certificate or an industry is added to `domain/taxonomy.toml`, a unit, a currency or any
@@ -25,6 +25,7 @@ mod stem;
 mod text;
 mod trades;
 mod wage;
+mod when;
 mod whereabouts;
 mod worker;
 mod years;

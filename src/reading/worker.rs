@@ -9,6 +9,7 @@ use super::names;
 use super::text::Folded;
 use super::trades::{Entries, Spanned};
 use super::wage::{Wage, wage};
+use super::when::When;
 use super::whereabouts;
 use super::years::{Age, Years};
 use crate::domain::{CertificateId, IndustryId, Lang, Nature, Preference, Taxonomy, TradeId};
@@ -95,7 +96,7 @@ pub fn worker(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> Worke
     let around = Around::new(&text, &mentions);
     let mentioned = places.mentioned(typed, country_of(lang), lang);
     let whereabouts = whereabouts::sort(typed, &text, around, mentioned);
-    let abroad = whereabouts.work.first().map(|place| place.country.clone());
+    let abroad = whereabouts.work.first().or(whereabouts.home.as_ref()).map(|place| place.country.clone());
     let country = abroad.as_deref();
     let calls = calls::numbers(&text, country.or_else(|| country_of(lang)));
     let is_free =
@@ -142,7 +143,11 @@ pub fn worker(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> Worke
             let sure = if wage.unit_said { Sure::Stated } else { Sure::Inferred };
             Read { value: wage, span, sure }
         }),
-        available: cues.find(Cue::AtOnce).map(|span| read((today, span), &stated)),
+        available: cues
+            .find(Cue::AtOnce)
+            .map(|span| (today, span))
+            .or_else(|| When::new(&text, &mentions, &figures, today).day())
+            .map(|found| read(found, &stated)),
         would_move: cues.would_move().map(|found| read(found, &stated)),
         trades,
     }

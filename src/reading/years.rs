@@ -46,7 +46,10 @@ impl<'a> Years<'a> {
         let said = |read: fn(&Self, &Figure) -> Option<Age>| {
             self.figures.iter().find_map(|figure| Some((read(self, figure)?, figure.span.clone())))
         };
-        said(Self::birth).or_else(|| said(Self::said_age)).or_else(|| said(Self::bare_age))
+        said(Self::birth)
+            .or_else(|| said(Self::said_age))
+            .or_else(|| said(Self::bare_age))
+            .or_else(|| said(Self::lone_age))
     }
 
     /// Years of experience, the longest that is said; 0 for a beginner.
@@ -97,11 +100,26 @@ impl<'a> Years<'a> {
         (is_alone && is_age(figure)).then_some(Age::Years(figure.low as i16))
     }
 
+    /// A figure alone between two stops: `Нургуль, 44, Бишкек`.
+    fn lone_age(&self, figure: &Figure) -> Option<Age> {
+        let before = self.text[..figure.span.start].trim_end().chars().next_back();
+        let after = self.text[figure.span.end..].chars().next();
+        let stops = |letter: Option<char>| letter.is_none_or(|c| matches!(c, ',' | '.' | ';' | '\n'));
+        let is_alone =
+            figure.digits && figure.low >= 16.0 && before.is_some() && stops(before) && stops(after);
+        (is_alone && is_age(figure)).then_some(Age::Years(figure.low as i16))
+    }
+
     /// Whether a word for experience stands in the same part of the sentence.
     fn is_experience(&self, figure: &Figure) -> bool {
         let Range { start, end } = figure.span;
         let is_cue = |m: &&Mention| m.meaning == Meaning::Cue(Cue::Experience);
-        let after = self.around.after(end, FAR).into_iter().filter(is_cue).map(|m| end..m.span.start);
+        // In `35 лет опыт 10` the word belongs to the figure behind it.
+        let leads = |m: &&Mention| {
+            self.figures.iter().any(|f| f.span.start >= m.span.end && f.span.start <= m.span.end + 2)
+        };
+        let after = self.around.after(end, FAR).into_iter().filter(is_cue);
+        let after = after.filter(|m| !leads(m)).map(|m| end..m.span.start);
         let before = self.around.before(start, FAR).into_iter().filter(is_cue).map(|m| m.span.end..start);
         after.chain(before).any(|gap| !self.text[gap].contains(','))
     }
@@ -187,6 +205,8 @@ mod tests {
             (Lang::ZH, "2015年开始干", None, Some(11.0)),
             (Lang::ZH, "嫁过来10年了", None, None),
             (Lang::RU, "сварщик, 35 лет, опыт 10", Some(Years(35)), Some(10.0)),
+            (Lang::RU, "35 лет опыт 10", Some(Years(35)), Some(10.0)),
+            (Lang::RU, "Нургуль, 44, Бишкек", Some(Years(44)), None),
             (Lang::RU, "стаж 12 лет", None, Some(12.0)),
             (Lang::RU, "1990 г.р.", Some(Born(1990)), None),
             (Lang::EN, "26 female, 3 yrs", Some(Years(26)), Some(3.0)),
