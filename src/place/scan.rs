@@ -52,7 +52,9 @@ pub(super) fn scan(table: &Table, text: &str, near: Option<&str>) -> Vec<Seen> {
             let name = &text[span.clone()];
             let gaps = name
                 .contains(|c: char| !(c.is_alphabetic() || matches!(c, ' ' | '-' | '.') || is_apostrophe(c)));
-            if gaps || name.contains(fold::is_han) {
+            // `в Москве`: the word before is not part of the name.
+            let leads = name.starts_with(char::is_lowercase) && name.contains(char::is_uppercase);
+            if gaps || leads || name.contains(fold::is_han) {
                 return None;
             }
             Some((n, Seen { span, what: letters(&search, name)? }))

@@ -78,6 +78,7 @@ pub enum Cue {
     Title,
     Home,
     Towards,
+    Inside,
     Tomorrow,
     DayAfterTomorrow,
     NextWeek,

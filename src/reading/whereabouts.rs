@@ -22,21 +22,28 @@ pub(super) struct Where {
 /// Sorts the places of a text by what they are.
 pub(super) fn sort(typed: &str, text: &Folded, around: Around<'_>, places: Vec<Mentioned>) -> Where {
     let mut sorted = Where::default();
-    let mut wanted = Vec::new();
-    let mut others: Vec<Mentioned> = Vec::new();
+    // Groups of places that are named together, by what speaks for them.
+    let (mut wanted, mut inside, mut bare): (Vec<_>, Vec<_>, Vec<_>) = (Vec::new(), Vec::new(), Vec::new());
     for place in places {
         let at = text.position(place.span.start);
+        let joins = |group: &Vec<Mentioned>| follows(typed, group.last(), &place);
         if sorted.home.is_none() && is_home(typed, &place, around, at) {
             sorted.home = Some(place);
-        } else if around.has_before(at, Cue::Towards, NEAR) || follows(typed, wanted.last(), &place) {
+        } else if joins(&wanted) || around.has_before(at, Cue::Towards, NEAR) {
             wanted.push(place);
-        } else if others.is_empty() || follows(typed, others.last(), &place) {
-            others.push(place);
+        } else if joins(&inside) || (inside.is_empty() && around.has_before(at, Cue::Inside, 1)) {
+            inside.push(place);
+        } else if joins(&bare) || bare.is_empty() {
+            bare.push(place);
         }
     }
-    sorted.work = if wanted.is_empty() { others } else { wanted };
+    // `Нургуль, 44, Бишкек, ищу работу в Москве`: the one abroad that is only named is where somebody is from.
+    let abroad = inside.first().zip(bare.first()).is_some_and(|(here, there)| here.country != there.country);
+    if sorted.home.is_none() && bare.len() == 1 && abroad {
+        sorted.home = bare.pop();
+    }
+    sorted.work = [wanted, inside, bare].into_iter().find(|group| !group.is_empty()).unwrap_or_default();
     sorted.work.dedup_by(|later, earlier| later.name == earlier.name);
-    // 嘉兴平湖: the last of a chain is the smallest; only what words or commas part are several.
     sorted
 }
 
@@ -59,4 +66,45 @@ fn follows(typed: &str, last: Option<&Mentioned>, place: &Mentioned) -> bool {
     let Some(gap) = last.and_then(|last| typed.get(last.span.end..place.span.start)) else { return false };
     let gap = gap.trim_matches([' ', ',', '，']);
     gap.chars().count() <= TOGETHER && AND.contains(&gap)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Lang, Taxonomy};
+    use crate::place::Places;
+    use crate::reading::Lexicon;
+
+    #[test]
+    fn work_and_home() {
+        let lexicon = Lexicon::new(&Taxonomy::embedded()).unwrap();
+        let places = Places::load();
+        let mut wrong = Vec::new();
+        for (lang, near, typed, work, home) in [
+            (Lang::ZH, "CN", "湖南衡阳人，现在人在佛山南海", "Foshan", "Hengyang"),
+            (Lang::ZH, "CN", "老家：河南驻马店，目前在郑州", "Zhengzhou", "Zhumadian"),
+            (Lang::ZH, "CN", "人在上海，想去深圳或者东莞", "Shenzhen Dongguan", ""),
+            (
+                Lang::RU,
+                "RU",
+                "Нургуль, 44, Бишкек, ищу работу сиделкой с проживанием в Москве",
+                "Moscow",
+                "Bishkek",
+            ),
+            (Lang::ID, "ID", "dari Garut, sopir, cari di Bandung", "Bandung", "Garut"),
+            (Lang::UZ, "UZ", "Men Sardor Qarshidan, toshkentda ishlamoqchiman", "Tashkent", "Qarshi"),
+            (Lang::EN, "GB", "", "", ""),
+        ] {
+            let text = Folded::new(typed, lang);
+            let mentions = lexicon.find(&text);
+            let around = Around::new(&text, &mentions);
+            let found = sort(typed, &text, around, places.mentioned(typed, Some(near), lang));
+            let names: Vec<String> = found.work.into_iter().map(|place| place.en).collect();
+            let from = found.home.map(|place| place.en).unwrap_or_default();
+            if (names.join(" "), from.clone()) != (work.to_owned(), home.to_owned()) {
+                wrong.push(format!("{typed}: {names:?} {from}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
 }
