@@ -205,7 +205,9 @@ impl Lexicon {
         // Equal spans stay: `零工` is a trade and says how somebody works.
         let others = leftmost_longest(others);
         let outer = |other: &Mention| {
-            !inside(&other.span, &mentions) || mentions.iter().any(|entry| entry.span == other.span)
+            let from = mentions.partition_point(|entry| entry.span.start < other.span.start);
+            let mut same = mentions[from..].iter().take_while(|entry| entry.span.start == other.span.start);
+            !inside(&other.span, &mentions) || same.any(|entry| entry.span == other.span)
         };
         let kept: Vec<Mention> = others.into_iter().filter(outer).collect();
         mentions.extend(kept);

@@ -219,6 +219,7 @@ mod tests {
     use super::*;
     use crate::reading::WageUnit;
     use jiff::civil::date;
+    use std::sync::LazyLock;
 
     #[test]
     fn one_message_tells_a_profile() {
@@ -246,5 +247,28 @@ mod tests {
         assert_eq!(facts.available.map(|read| read.value), Some(today));
         assert_eq!(facts.nature, None);
         assert_eq!(worker(tables, "早上好", Lang::ZH, today), WorkerFacts::default());
+    }
+    proptest::proptest! {
+        #[test]
+        fn any_text_can_be_read(typed in "(\\PC|[0-9年月日岁个千万k.,/ -]|电工|深圳|我叫|в |лет |tuổi |开始){0,40}") {
+            static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(Taxonomy::embedded);
+            static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&TAXONOMY).unwrap());
+            static PLACES: LazyLock<Places> = LazyLock::new(Places::load);
+            let tables = Tables { lexicon: &LEXICON, taxonomy: &TAXONOMY, places: &PLACES };
+            for lang in [Lang::ZH, Lang::RU, Lang::VI, Lang::UZ] {
+                let facts = worker(tables, &typed, lang, date(2026, 11, 23));
+                let spans = [
+                    facts.name.map(|read| read.span),
+                    facts.age.map(|read| read.span),
+                    facts.phone.map(|read| read.span),
+                    facts.pay.map(|read| read.span),
+                    facts.available.map(|read| read.span),
+                    facts.home.map(|read| read.span),
+                ];
+                for span in spans.into_iter().flatten().chain(facts.places.into_iter().map(|read| read.span)) {
+                    proptest::prop_assert!(typed.get(span).is_some());
+                }
+            }
+        }
     }
 }
