@@ -3,7 +3,7 @@
 use crate::clock::Clock;
 use crate::domain::{Lang, Taxonomy};
 use crate::place::Places;
-use crate::reading::{Lexicon, Tables, is_cyrillic_uzbek, is_han, worker, worker_slots};
+use crate::reading::{Lexicon, Tables, is_cyrillic_uzbek, is_han, job, job_slots, worker, worker_slots};
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
@@ -25,6 +25,8 @@ pub(super) struct ParseArgs {
 enum Kind {
     /// Introductions of people who look for work
     Worker,
+    /// Job ads
+    Job,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -44,7 +46,7 @@ struct Line {
 }
 
 pub(super) fn parse(args: &ParseArgs) -> anyhow::Result<()> {
-    let (Kind::Worker, Format::Jsonl) = (args.kind, args.format);
+    let Format::Jsonl = args.format;
     let taxonomy = Taxonomy::embedded();
     let lexicon = Lexicon::new(&taxonomy)?;
     let places = Places::load();
@@ -65,8 +67,11 @@ pub(super) fn parse(args: &ParseArgs) -> anyhow::Result<()> {
         };
         let lang = language(&line.text, line.lang.as_deref());
         let today = line.today.unwrap_or(now);
-        let facts = worker(tables, &line.text, lang, today);
-        writeln!(out, "{}", json!({ "id": line.id, "slots": worker_slots(&facts, today) }))?;
+        let slots = match args.kind {
+            Kind::Worker => worker_slots(&worker(tables, &line.text, lang, today), today),
+            Kind::Job => job_slots(&job(tables, &line.text, lang, today), today),
+        };
+        writeln!(out, "{}", json!({ "id": line.id, "slots": slots }))?;
     }
     Ok(out.flush()?)
 }

@@ -43,7 +43,7 @@ impl<'a> Around<'a> {
         self.mentions[..to]
             .iter()
             .rev()
-            .take(8)
+            .take(24)
             .filter(|m| m.span.end <= at)
             .filter(|m| {
                 let gap = &self.text[m.span.end..at];

@@ -35,6 +35,11 @@ pub struct Lexicon {
 }
 
 #[derive(Deserialize)]
+struct Cues {
+    cue: BTreeMap<Cue, BTreeMap<Lang, Vec<String>>>,
+}
+
+#[derive(Deserialize)]
 struct Words {
     cue: BTreeMap<Cue, BTreeMap<Lang, Vec<String>>>,
     currency: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
@@ -109,14 +114,15 @@ impl Gathered {
 }
 
 impl Lexicon {
-    /// The words of a taxonomy and of the embedded table.
+    /// The words of a taxonomy and of the embedded tables.
     pub fn new(taxonomy: &Taxonomy) -> Result<Self, LexiconError> {
-        Self::with_words(taxonomy, include_str!("words.toml"))
+        Self::with_words(taxonomy, include_str!("words.toml"), include_str!("ads.toml"))
     }
 
-    /// The words of a taxonomy and of a table.
-    pub fn with_words(taxonomy: &Taxonomy, words: &str) -> Result<Self, LexiconError> {
+    /// The words of a taxonomy, of a table, and of one of further cues.
+    pub fn with_words(taxonomy: &Taxonomy, words: &str, ads: &str) -> Result<Self, LexiconError> {
         let words: Words = toml::from_str(words)?;
+        let ads: Cues = toml::from_str(ads)?;
         let mut all = Gathered::default();
         all.add_entries(taxonomy.trades().iter().map(|e| (&e.names, &e.aliases)), Meaning::Trade);
         all.add_entries(taxonomy.certificates().iter().map(|e| (&e.names, &e.aliases)), Meaning::Certificate);
@@ -124,7 +130,7 @@ impl Lexicon {
         for (at, word) in taxonomy.unclear_words().iter().enumerate() {
             all.add(&word.alias, word.lang, Meaning::Unclear(at));
         }
-        for (cue, words) in &words.cue {
+        for (cue, words) in words.cue.iter().chain(&ads.cue) {
             all.add_words(words, Meaning::Cue(*cue));
         }
         let figure = |text: &String| text.parse().map_err(|_| LexiconError::Number(text.clone()));
@@ -179,12 +185,11 @@ impl Lexicon {
             + self.meanings.capacity() * size_of::<Vec<(Lang, Meaning)>>()
     }
 
-    /// The words of a text, from left to right. Entries of the taxonomy do not overlap each other, nor do other
-    /// words; a word that is part of an entry is left out.
+    /// The words of a text, from left to right. Entries of the taxonomy do not overlap each other, nor do words
+    /// of one kind; a word that is part of an entry is left out.
     #[must_use]
     pub fn find(&self, text: &Folded) -> Vec<Mention> {
-        let mut entries = Vec::new();
-        let mut others = Vec::new();
+        let (mut entries, mut others, mut ads) = (Vec::new(), Vec::new(), Vec::new());
         for found in self.automaton.find_overlapping_iter(text.text()) {
             let span = found.start()..found.end();
             if !stands_alone(text.text(), &span) {
@@ -193,7 +198,11 @@ impl Lexicon {
             let Some(meanings) = self.meanings.get(found.pattern().as_usize()) else { continue };
             let word = &text.text()[span.clone()];
             for meaning in chosen(meanings, word, text.lang()) {
-                let layer = if meaning.is_entry() { &mut entries } else { &mut others };
+                let layer = match meaning {
+                    Meaning::Cue(cue) if cue.is_of_ads() => &mut ads,
+                    _ if meaning.is_entry() => &mut entries,
+                    _ => &mut others,
+                };
                 layer.push(Mention { span: span.clone(), meaning });
             }
         }
@@ -203,13 +212,13 @@ impl Lexicon {
             before > 0 && mentions[before - 1].span.end >= span.end
         };
         // Equal spans stay: `零工` is a trade and says how somebody works.
-        let others = leftmost_longest(others);
+        let others = leftmost_longest(others).into_iter().chain(leftmost_longest(ads));
         let outer = |other: &Mention| {
             let from = mentions.partition_point(|entry| entry.span.start < other.span.start);
             let mut same = mentions[from..].iter().take_while(|entry| entry.span.start == other.span.start);
             !inside(&other.span, &mentions) || same.any(|entry| entry.span == other.span)
         };
-        let kept: Vec<Mention> = others.into_iter().filter(outer).collect();
+        let kept: Vec<Mention> = others.filter(outer).collect();
         mentions.extend(kept);
         mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
         mentions
@@ -339,7 +348,7 @@ mod tests {
             let rest = "\n[cue]\n[currency]\n[scale]\n[number]\n[language]\n[month]\n[weekday]\n";
             let section = wrong.split(['[', '.']).nth(1).unwrap();
             let table = format!("{}{wrong}\n", rest.replace(&format!("[{section}]\n"), ""));
-            let error = Lexicon::with_words(&TAXONOMY, &table).unwrap_err().to_string();
+            let error = Lexicon::with_words(&TAXONOMY, &table, "[cue]").unwrap_err().to_string();
             assert!(error.contains(told), "{error}");
         }
     }

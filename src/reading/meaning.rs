@@ -53,7 +53,9 @@ pub enum Cue {
     Hours,
     Experience,
     Beginner,
-    Gender,
+    Male,
+    Female,
+    Nothing,
     Since,
     Lived,
     People,
@@ -71,6 +73,7 @@ pub enum Cue {
     Anywhere,
     NearHome,
     AtOnce,
+    Urgent,
     Named,
     Title,
     Home,
@@ -83,6 +86,49 @@ pub enum Cue {
     EarlyIn,
     MidOf,
     NewYear,
+    Recruit,
+    Seeking,
+    Preferred,
+    Skill,
+    Board,
+    Lodging,
+    BoardAndLodging,
+    Insurance,
+    Transport,
+    OvertimePay,
+    Airfare,
+    OwnCost,
+    Free,
+    SettledDaily,
+    SettledWeekly,
+    SettledMonthly,
+    BothSexes,
+    PeopleOf,
+    Only,
+    Excluding,
+    Unwanted,
+    Fee,
+    Deposit,
+    Document,
+    Kept,
+    GivenBack,
+    Fraud,
+    Messenger,
+    WrongPapers,
+    RightPapers,
+    Trivial,
+    Minor,
+    Trial,
+    Lasts,
+    Interview,
+}
+
+impl Cue {
+    /// Whether it is one of `ads.toml`. Those do not hide words of `words.toml` that they overlap.
+    #[must_use]
+    pub fn is_of_ads(self) -> bool {
+        self >= Self::Recruit
+    }
 }
 
 impl Meaning {

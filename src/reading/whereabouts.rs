@@ -2,6 +2,7 @@
 
 use super::around::Around;
 use super::meaning::Cue;
+use super::prepared::Prepared;
 use super::text::Folded;
 use crate::place::Mentioned;
 
@@ -45,6 +46,22 @@ pub(super) fn sort(typed: &str, text: &Folded, around: Around<'_>, places: Vec<M
     sorted.work = [wanted, inside, bare].into_iter().find(|group| !group.is_empty()).unwrap_or_default();
     sorted.work.dedup_by(|later, earlier| later.name == earlier.name);
     sorted
+}
+
+/// The places of an ad where the work is: several only if they are named together.
+pub(super) fn sites(prepared: &Prepared<'_>, places: Vec<Mentioned>) -> Vec<Mentioned> {
+    let around = prepared.around();
+    let mut sites: Vec<Mentioned> = Vec::new();
+    for place in places {
+        let at = prepared.text.position(place.span.start);
+        let is_people = prepared.typed[place.span.end..].starts_with(['人', '籍']);
+        let is_other = is_people || around.has_before(at, Cue::Interview, NEAR);
+        if !is_other && (sites.is_empty() || follows(prepared.typed, sites.last(), &place)) {
+            sites.push(place);
+        }
+    }
+    sites.dedup_by(|later, earlier| later.name == earlier.name);
+    sites
 }
 
 fn is_home(typed: &str, place: &Mentioned, around: Around<'_>, at: usize) -> bool {

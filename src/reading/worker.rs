@@ -1,19 +1,17 @@
 //! What somebody who looks for work says of themselves.
 
-use super::around::Around;
-use super::calls;
-use super::figures::figures;
-use super::lexicon::{Lexicon, Mention};
+use super::lexicon::Lexicon;
 use super::meaning::{Cue, Meaning};
 use super::names;
-use super::text::Folded;
+use super::prepared::{Prepared, Tables};
+use super::terms::Terms;
 use super::trades::{Entries, Spanned};
 use super::wage::{Wage, wage};
 use super::when::When;
 use super::whereabouts;
 use super::years::{Age, Years};
-use crate::domain::{CertificateId, IndustryId, Lang, Nature, Preference, Taxonomy, TradeId};
-use crate::place::{Mentioned, Places};
+use crate::domain::{CertificateId, IndustryId, Lang, Nature, Preference, TradeId};
+use crate::place::Mentioned;
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -62,48 +60,23 @@ pub struct WorkerFacts {
     pub languages: Vec<Read<String>>,
 }
 
-/// Words that say how somebody works, the more special first.
-const NATURES: [(Cue, Nature); 5] = [
-    (Cue::Seasonal, Nature::Seasonal),
-    (Cue::PartTime, Nature::PartTime),
-    (Cue::DayLabour, Nature::DayLabour),
-    (Cue::Contract, Nature::Contract),
-    (Cue::FullTime, Nature::FullTime),
-];
-
 /// Letters between a word that denies and what it denies.
 const NEAR: usize = 2;
-
-/// What texts are read with.
-#[derive(Debug, Clone, Copy)]
-pub struct Tables<'a> {
-    /// The words that readers know.
-    pub lexicon: &'a Lexicon,
-    /// What trades, certificates and industries there are.
-    pub taxonomy: &'a Taxonomy,
-    /// What places there are.
-    pub places: &'a Places,
-}
 
 /// Reads an introduction.
 #[must_use]
 pub fn worker(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> WorkerFacts {
     let Tables { lexicon, taxonomy, places } = tables;
-    let text = Folded::new(typed, lang);
-    let mentions = lexicon.find(&text);
-    let figures = figures(&text, &mentions);
-    let entries = Entries::new(&text, &mentions, taxonomy);
-    let around = Around::new(&text, &mentions);
-    let mentioned = places.mentioned(typed, country_of(lang), lang);
-    let whereabouts = whereabouts::sort(typed, &text, around, mentioned);
+    let mut prepared = Prepared::new(lexicon, typed, lang);
+    let whereabouts =
+        whereabouts::sort(typed, &prepared.text, prepared.around(), prepared.places(places));
     let abroad = whereabouts.work.first().or(whereabouts.home.as_ref()).map(|place| place.country.clone());
     let country = abroad.as_deref();
-    let calls = calls::numbers(&text, country.or_else(|| country_of(lang)));
-    let is_free =
-        |span: &Range<usize>| calls.iter().all(|(_, call)| span.end <= call.start || span.start >= call.end);
-    let figures: Vec<_> = figures.into_iter().filter(|figure| is_free(&figure.span)).collect();
-    let years = Years::new(&text, &mentions, &figures, today);
-    let cues = Cues { around, mentions: &mentions };
+    let calls = prepared.calls(country);
+    let Prepared { text, mentions, figures, .. } = &prepared;
+    let entries = Entries::new(text, mentions, taxonomy);
+    let years = Years::new(text, mentions, figures, today);
+    let terms = Terms::new(&prepared);
 
     let stated = |span: Range<usize>| (text.origin(span), Sure::Stated);
     let trades: Vec<Read<TradeId>> = entries.trades().into_iter().map(|found| read(found, &stated)).collect();
@@ -113,42 +86,36 @@ pub fn worker(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> Worke
         let value = taxonomy.trade(first.value.as_str())?.industry.clone();
         Some(Read { value, span: first.span.clone(), sure: Sure::Inferred })
     };
-    let nature = NATURES.iter().find_map(|(cue, nature)| Some((*nature, cues.find(*cue)?)));
-    let nature = nature.map(|found| read(found, &stated));
-    let preference = cues.preference().map(|found| read(found, &stated)).or_else(|| {
-        let nature = nature.as_ref()?;
-        let short = matches!(nature.value, Nature::PartTime | Nature::DayLabour | Nature::Seasonal);
-        let span = nature.span.clone();
-        short.then_some(Read { value: Preference::Flexible, span, sure: Sure::Inferred })
-    });
+    let nature = terms.nature().map(|found| read(found, &stated));
+    let preference = terms.preference(nature.as_ref());
     let place = |value: Mentioned| Read { span: value.span.clone(), value, sure: Sure::Stated };
     WorkerFacts {
         places: whereabouts.work.into_iter().map(place).collect(),
         home: whereabouts.home.map(place),
-        name: names::name(typed, &text, &mentions).map(|(value, span)| Read {
+        name: names::name(typed, text, mentions).map(|(value, span)| Read {
             value,
             span,
             sure: Sure::Stated,
         }),
-        languages: cues.languages(lexicon).into_iter().map(|found| read(found, &stated)).collect(),
+        languages: languages(&prepared, lexicon).into_iter().map(|found| read(found, &stated)).collect(),
         age: years.age().map(|found| read(found, &stated)),
         phone: calls.first().cloned().map(|found| read(found, &stated)),
         industry: named.or_else(usual),
         certificates: entries.certificates().into_iter().map(|found| read(found, &stated)).collect(),
         years: years.experience().map(|found| read(found, &stated)),
-        preference,
+        preference: preference.map(|(value, span, sure)| Read { value, span: text.origin(span), sure }),
         nature,
-        pay: wage(&text, &mentions, &figures, lexicon, country).map(|wage| {
+        pay: wage(text, mentions, figures, lexicon, country).map(|wage| {
             let (span, _) = stated(wage.span.clone());
             let sure = if wage.unit_said { Sure::Stated } else { Sure::Inferred };
             Read { value: wage, span, sure }
         }),
-        available: cues
+        available: terms
             .find(Cue::AtOnce)
             .map(|span| (today, span))
-            .or_else(|| When::new(&text, &mentions, &figures, today).day())
+            .or_else(|| When::new(text, mentions, figures, today).day())
             .map(|found| read(found, &stated)),
-        would_move: cues.would_move().map(|found| read(found, &stated)),
+        would_move: terms.would_move().map(|found| read(found, &stated)),
         trades,
     }
 }
@@ -158,65 +125,24 @@ fn read<T>((value, span): Spanned<T>, stated: &impl Fn(Range<usize>) -> (Range<u
     Read { value, span, sure }
 }
 
-/// The country whose numbers people of a language write without its code.
-fn country_of(lang: Lang) -> Option<&'static str> {
-    Some(match lang.as_str() {
-        "zh" => "CN",
-        "ru" => "RU",
-        "vi" => "VN",
-        "id" => "ID",
-        "uz" => "UZ",
-        _ => return None,
-    })
-}
-
-/// Words that say something by themselves.
-struct Cues<'a> {
-    around: Around<'a>,
-    mentions: &'a [Mention],
-}
-
-impl Cues<'_> {
-    /// The first of these words that nothing denies.
-    fn find(&self, cue: Cue) -> Option<Range<usize>> {
-        let is_it = |m: &&Mention| {
-            m.meaning == Meaning::Cue(cue) && !self.around.has_before(m.span.start, Cue::Not, NEAR)
-        };
-        self.mentions.iter().find(is_it).map(|m| m.span.clone())
-    }
-
-    fn preference(&self) -> Option<Spanned<Preference>> {
-        let either = self.find(Cue::EitherTerm).map(|span| (Preference::Either, span));
-        either.or_else(|| match (self.find(Cue::Fixed), self.find(Cue::Flexible)) {
-            (Some(span), None) => Some((Preference::Fixed, span)),
-            (None, Some(span)) => Some((Preference::Flexible, span)),
-            (Some(span), Some(_)) => Some((Preference::Either, span)),
-            (None, None) => None,
-        })
-    }
-
-    fn languages(&self, lexicon: &Lexicon) -> Vec<Spanned<String>> {
-        let mut found: Vec<Spanned<String>> = Vec::new();
-        for mention in self.mentions {
-            let Meaning::Language(at) = mention.meaning else { continue };
-            let code = lexicon.language(at);
-            let is_denied = self.around.has_before(mention.span.start, Cue::Not, NEAR);
-            if !is_denied && found.iter().all(|(known, _)| known != code) {
-                found.push((code.to_owned(), mention.span.clone()));
-            }
+fn languages(prepared: &Prepared<'_>, lexicon: &Lexicon) -> Vec<Spanned<String>> {
+    let mut found: Vec<Spanned<String>> = Vec::new();
+    for mention in &prepared.mentions {
+        let Meaning::Language(at) = mention.meaning else { continue };
+        let code = lexicon.language(at);
+        let is_denied = prepared.around().has_before(mention.span.start, Cue::Not, NEAR);
+        if !is_denied && found.iter().all(|(known, _)| known != code) {
+            found.push((code.to_owned(), mention.span.clone()));
         }
-        found
     }
-
-    fn would_move(&self) -> Option<Spanned<bool>> {
-        let stays = self.find(Cue::NearHome).map(|span| (false, span));
-        stays.or_else(|| Some((true, self.find(Cue::Anywhere)?)))
-    }
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Taxonomy;
+    use crate::place::Places;
     use crate::reading::WageUnit;
     use jiff::civil::date;
     use std::sync::LazyLock;

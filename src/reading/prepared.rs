@@ -1,0 +1,81 @@
+//! A text with all that readers look at in it, found once.
+
+use super::around::Around;
+use super::calls;
+use super::clause::Clauses;
+use super::figures::{Figure, figures};
+use super::lexicon::{Lexicon, Mention};
+use super::meaning::{Cue, Meaning};
+use super::text::Folded;
+use super::trades::Spanned;
+use crate::domain::{Lang, Taxonomy};
+use crate::place::{Mentioned, Places};
+use std::ops::Range;
+
+/// What texts are read with.
+#[derive(Debug, Clone, Copy)]
+pub struct Tables<'a> {
+    /// The words that readers know.
+    pub lexicon: &'a Lexicon,
+    /// What trades, certificates and industries there are.
+    pub taxonomy: &'a Taxonomy,
+    /// What places there are.
+    pub places: &'a Places,
+}
+
+/// A text, folded, and what was found in it.
+pub(super) struct Prepared<'a> {
+    pub(super) typed: &'a str,
+    pub(super) text: Folded,
+    pub(super) mentions: Vec<Mention>,
+    /// Without those of phone numbers, once [`Prepared::calls`] took them out.
+    pub(super) figures: Vec<Figure>,
+}
+
+impl<'a> Prepared<'a> {
+    pub(super) fn new(lexicon: &Lexicon, typed: &'a str, lang: Lang) -> Self {
+        let text = Folded::new(typed, lang);
+        let mentions = lexicon.find(&text);
+        let figures = figures(&text, &mentions);
+        Self { typed, text, mentions, figures }
+    }
+
+    pub(super) fn around(&self) -> Around<'_> {
+        Around::new(&self.text, &self.mentions)
+    }
+
+    pub(super) fn clauses(&self) -> Clauses<'_> {
+        Clauses::new(&self.text, &self.mentions)
+    }
+
+    /// The places that are mentioned, from left to right.
+    pub(super) fn places(&self, places: &Places) -> Vec<Mentioned> {
+        let lang = self.text.lang();
+        places.mentioned(self.typed, country_of(lang), lang)
+    }
+
+    /// The phone numbers, of `country` where they do not say it; their figures are taken out.
+    pub(super) fn calls(&mut self, country: Option<&str>) -> Vec<Spanned<String>> {
+        let calls = calls::numbers(&self.text, country.or_else(|| country_of(self.text.lang())));
+        let is_apart = |a: &Range<usize>, b: &Range<usize>| a.end <= b.start || a.start >= b.end;
+        self.figures.retain(|figure| calls.iter().all(|(_, call)| is_apart(&figure.span, call)));
+        calls
+    }
+
+    /// The places in the folded text where one of these words stands.
+    pub(super) fn cues(&self, cue: Cue) -> impl Iterator<Item = &Mention> {
+        self.mentions.iter().filter(move |m| m.meaning == Meaning::Cue(cue))
+    }
+}
+
+/// The country whose numbers and money people of a language write without saying so.
+pub(super) fn country_of(lang: Lang) -> Option<&'static str> {
+    Some(match lang.as_str() {
+        "zh" => "CN",
+        "ru" => "RU",
+        "vi" => "VN",
+        "id" => "ID",
+        "uz" => "UZ",
+        _ => return None,
+    })
+}
