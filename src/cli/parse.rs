@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::io::{BufRead as _, BufWriter, Write as _};
+use std::path::{Path, PathBuf};
 
 /// Settings of `zhaogong parse`.
 #[derive(Debug, Args)]
@@ -19,6 +20,12 @@ pub(super) struct ParseArgs {
     /// How the texts come and the slots go
     #[arg(long, default_value = "jsonl")]
     format: Format,
+    /// Read the words of the languages from this folder (`zh.toml`, ...), to try a change of them without a build
+    #[arg(long, value_name = "DIR")]
+    words: Option<PathBuf>,
+    /// Read the trades, certificates and industries from this file
+    #[arg(long, value_name = "FILE")]
+    taxonomy: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -47,8 +54,8 @@ struct Line {
 
 pub(super) fn parse(args: &ParseArgs) -> anyhow::Result<()> {
     let Format::Jsonl = args.format;
-    let taxonomy = Taxonomy::embedded();
-    let lexicon = Lexicon::new(&taxonomy)?;
+    let taxonomy = taxonomy(args.taxonomy.as_deref())?;
+    let lexicon = lexicon(args.words.as_deref(), &taxonomy)?;
     let places = Places::load();
     let tables = Tables { lexicon: &lexicon, taxonomy: &taxonomy, places: &places };
     let now = Clock::System.now().date("UTC");
@@ -74,6 +81,29 @@ pub(super) fn parse(args: &ParseArgs) -> anyhow::Result<()> {
         writeln!(out, "{}", json!({ "id": line.id, "slots": slots }))?;
     }
     Ok(out.flush()?)
+}
+
+fn taxonomy(file: Option<&Path>) -> anyhow::Result<Taxonomy> {
+    let Some(file) = file else { return Ok(Taxonomy::embedded()) };
+    let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    Taxonomy::parse(&text).with_context(|| format!("{} is not a taxonomy", file.display()))
+}
+
+fn lexicon(folder: Option<&Path>, taxonomy: &Taxonomy) -> anyhow::Result<Lexicon> {
+    let Some(folder) = folder else { return Ok(Lexicon::new(taxonomy)?) };
+    let mut tables = Vec::new();
+    for file in std::fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+        let path = file?.path();
+        let lang = path.file_stem().and_then(|stem| Lang::parse(stem.to_str()?));
+        if let (Some(lang), Some("toml")) = (lang, path.extension().and_then(|end| end.to_str())) {
+            let text = std::fs::read_to_string(&path)
+                .with_context(|| format!("{} cannot be read", path.display()))?;
+            tables.push((lang, text));
+        }
+    }
+    tables.sort_by(|a, b| a.0.cmp(&b.0));
+    let tables: Vec<(Lang, &str)> = tables.iter().map(|(lang, text)| (*lang, text.as_str())).collect();
+    Ok(Lexicon::with_words(taxonomy, &tables)?)
 }
 
 /// The language that is said, else the one that the letters speak for.

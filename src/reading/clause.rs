@@ -66,7 +66,10 @@ impl<'a> Clauses<'a> {
     pub(super) fn inside(&self, part: &Range<usize>) -> impl Iterator<Item = &'a Mention> + use<'a> {
         let from = self.mentions.partition_point(|m| m.span.start < part.start);
         let end = part.end;
-        self.mentions[from..].iter().take_while(move |m| m.span.start < end).filter(move |m| m.span.end <= end)
+        self.mentions[from..]
+            .iter()
+            .take_while(move |m| m.span.start < end)
+            .filter(move |m| m.span.end <= end)
     }
 
     /// Whether something is said not to be: `不收押金`, `без залога`, `0中介费`, `押金?没有`, `никаких залогов, комиссий`.
@@ -77,7 +80,9 @@ impl<'a> Clauses<'a> {
     fn is_denied_before(&self, span: &Range<usize>) -> bool {
         let clause = self.clause(span);
         let lead = self.text[clause.start..span.start].trim_end();
-        if lead.ends_with(['0', '零']) && !lead.trim_end_matches(['0', '零']).ends_with(|c: char| c.is_ascii_digit() || c == '.') {
+        if lead.ends_with(['0', '零'])
+            && !lead.trim_end_matches(['0', '零']).ends_with(|c: char| c.is_ascii_digit() || c == '.')
+        {
             return true;
         }
         self.inside(&(clause.start..span.start)).any(|m| {
@@ -110,7 +115,8 @@ impl<'a> Clauses<'a> {
     fn follows_denied(&self, span: &Range<usize>) -> bool {
         let to = self.mentions.partition_point(|m| m.span.start < span.start);
         let earlier = self.mentions[..to].iter().rev().take(6).find(|m| {
-            let of_list = matches!(m.meaning, Meaning::Cue(Cue::Fee | Cue::Deposit | Cue::Document | Cue::Kept));
+            let of_list =
+                matches!(m.meaning, Meaning::Cue(Cue::Fee | Cue::Deposit | Cue::Document | Cue::Kept));
             of_list && m.span.end <= span.start
         });
         earlier.is_some_and(|earlier| {

@@ -108,7 +108,9 @@ impl Reader<'_> {
     /// Whether one of these words stands so near, in the same sentence.
     fn beside(&self, span: &Range<usize>, cue: Cue, letters: usize) -> bool {
         let sentence = self.clauses.sentence(span);
-        self.clauses.inside(&sentence).any(|m| m.meaning == Meaning::Cue(cue) && self.gap(&m.span, span) <= letters)
+        self.clauses
+            .inside(&sentence)
+            .any(|m| m.meaning == Meaning::Cue(cue) && self.gap(&m.span, span) <= letters)
     }
 
     /// Money that is asked for: not denied, not paid by the employer, and no warning of those who ask.
@@ -129,7 +131,12 @@ impl Reader<'_> {
         let sentence = self.clauses.sentence(span);
         let is_question = self.text[sentence.end..].starts_with('?');
         is_question
-            && self.prepared.around().after(sentence.end + 1, 2).iter().any(|m| m.meaning == Meaning::Cue(Cue::Not))
+            && self
+                .prepared
+                .around()
+                .after(sentence.end + 1, 2)
+                .iter()
+                .any(|m| m.meaning == Meaning::Cue(Cue::Not))
     }
 
     fn document_kept(&self) -> Option<Range<usize>> {
@@ -165,11 +172,12 @@ impl Reader<'_> {
     /// Vietnamese `năm` (year, five) folds to `nam` (man).
     fn is_written(&self, mention: &Mention) -> bool {
         let typed = &self.prepared.typed[self.prepared.text.origin(mention.span.clone())];
-        self.prepared.text.lang() != Lang::VI || !typed.to_lowercase().contains(['ă', 'ặ', 'ắ']) && {
-            // Without marks, 5 nam is five years.
-            let before = self.text[..mention.span.start].trim_end();
-            typed.to_lowercase() != "nam" || !before.ends_with(|c: char| c.is_ascii_digit())
-        }
+        self.prepared.text.lang() != Lang::VI
+            || !typed.to_lowercase().contains(['ă', 'ặ', 'ắ']) && {
+                // Without marks, 5 nam is five years.
+                let before = self.text[..mention.span.start].trim_end();
+                typed.to_lowercase() != "nam" || !before.ends_with(|c: char| c.is_ascii_digit())
+            }
     }
 
     fn one_people(&self) -> Option<Range<usize>> {
@@ -194,9 +202,8 @@ impl Reader<'_> {
         });
         let is_young = min.is_some_and(|min| min < YOUNG || min < GROWN && is_dangerous);
         let named = || {
-            let minors = |m: &&Mention| {
-                !self.clauses.is_denied(&m.span) && !self.beside(&m.span, Cue::Unwanted, NEAR)
-            };
+            let minors =
+                |m: &&Mention| !self.clauses.is_denied(&m.span) && !self.beside(&m.span, Cue::Unwanted, NEAR);
             self.cues(Cue::Minor).find(minors).map(|m| m.span.clone())
         };
         span.filter(|_| is_young).or_else(named)
@@ -205,7 +212,10 @@ impl Reader<'_> {
     fn too_good(&self, facts: &Facts<'_>) -> Option<Range<usize>> {
         let pay = facts.pay?;
         let is_skilled = facts.trades.iter().any(|id| {
-            facts.taxonomy.trade(id.as_str()).is_some_and(|trade| trade.kind == crate::domain::TradeKind::Professional)
+            facts
+                .taxonomy
+                .trade(id.as_str())
+                .is_some_and(|trade| trade.kind == crate::domain::TradeKind::Professional)
         });
         let is_trivial = self.cues(Cue::Trivial).next().is_some();
         (is_beyond(pay, facts.country, is_skilled) || is_trivial && is_large(pay, facts.country))
@@ -216,29 +226,34 @@ impl Reader<'_> {
         if facts.has_phone {
             return None;
         }
-        let named = self.cues(Cue::Messenger).find(|m| !self.clauses.is_denied(&m.span)).map(|m| m.span.clone());
+        let named =
+            self.cues(Cue::Messenger).find(|m| !self.clauses.is_denied(&m.span)).map(|m| m.span.clone());
         named.or_else(|| self.text.find('@').map(|at| at..at + 1))
     }
 
     fn wrong_papers(&self, facts: &Facts<'_>) -> Option<Range<usize>> {
-        let is_abroad = facts.country.is_none_or(|country| Some(country) != country_of(self.prepared.text.lang()));
-        let is_right = self.cues(Cue::RightPapers).any(|m| !self.clauses.is_denied(&m.span) && !self.is_inside_wrong(m));
+        let is_abroad =
+            facts.country.is_none_or(|country| Some(country) != country_of(self.prepared.text.lang()));
+        let is_right =
+            self.cues(Cue::RightPapers).any(|m| !self.clauses.is_denied(&m.span) && !self.is_inside_wrong(m));
         if !is_abroad || is_right {
             return None;
         }
-        let wrong = |m: &&Mention| {
-            !self.is_refused(&m.span) && !self.beside(&m.span, Cue::Fraud, NEAR)
-        };
+        let wrong = |m: &&Mention| !self.is_refused(&m.span) && !self.beside(&m.span, Cue::Fraud, NEAR);
         self.cues(Cue::WrongPapers).find(wrong).map(|m| m.span.clone())
     }
 
     fn is_inside_wrong(&self, mention: &Mention) -> bool {
-        self.cues(Cue::WrongPapers).any(|m| m.span.start <= mention.span.start && mention.span.end <= m.span.end)
+        self.cues(Cue::WrongPapers)
+            .any(|m| m.span.start <= mention.span.start && mention.span.end <= m.span.end)
     }
 
     /// `不走旅游签`: the word itself may begin with a denial, so only one before it counts.
     fn is_refused(&self, span: &Range<usize>) -> bool {
-        let before = self.prepared.around().before(span.start, if self.text[..span.start].ends_with(is_han) { 3 } else { 10 });
+        let before = self
+            .prepared
+            .around()
+            .before(span.start, if self.text[..span.start].ends_with(is_han) { 3 } else { 10 });
         before.iter().any(|m| m.meaning == Meaning::Cue(Cue::Not) && m.span.end <= span.start)
     }
 }

@@ -17,10 +17,7 @@ const NEAR: usize = 18;
 const NEAR_WORDS: usize = 1;
 
 /// The least and the most people, over all roles. `pay` is where the wage stands, which counts nobody.
-pub(super) fn headcount(
-    prepared: &Prepared<'_>,
-    pay: Option<&Range<usize>>,
-) -> Option<Spanned<(u32, u32)>> {
+pub(super) fn headcount(prepared: &Prepared<'_>, pay: Option<&Range<usize>>) -> Option<Spanned<(u32, u32)>> {
     let reader = Reader { prepared, text: prepared.text.text() };
     let mut found: Option<Spanned<(u32, u32)>> = None;
     for figure in &prepared.figures {
@@ -48,7 +45,8 @@ impl Reader<'_> {
         if !is_whole || figure.scale > 100.0 || self.is_other(figure) {
             return false;
         }
-        self.counts_people(figure) || figure.low <= MOST_BARE && (self.counts_trade(figure) || self.stands_behind(figure))
+        self.counts_people(figure)
+            || figure.low <= MOST_BARE && (self.counts_trade(figure) || self.stands_behind(figure))
     }
 
     /// Money, ages, times, rooms, crews.
@@ -59,7 +57,17 @@ impl Reader<'_> {
             Meaning::Currency(_) | Meaning::Scale(_) | Meaning::Month(_) => true,
             Meaning::Cue(cue) => matches!(
                 cue,
-                Cue::YearsOld | Cue::Years | Cue::Months | Cue::Weeks | Cue::Days | Cue::Hours | Cue::PerHour | Cue::PerDay | Cue::PerMonth | Cue::PerPiece | Cue::Trial
+                Cue::YearsOld
+                    | Cue::Years
+                    | Cue::Months
+                    | Cue::Weeks
+                    | Cue::Days
+                    | Cue::Hours
+                    | Cue::PerHour
+                    | Cue::PerDay
+                    | Cue::PerMonth
+                    | Cue::PerPiece
+                    | Cue::Trial
             ),
             _ => false,
         };
@@ -68,7 +76,8 @@ impl Reader<'_> {
         let is_share = rest.starts_with(['%', '.', ':', '/', '月', '号', '楼', '平', 'к', 'k']);
         let first = after.iter().filter(close).map(|m| m.span.start).min();
         after.iter().filter(close).filter(|m| Some(m.span.start) == first).any(|m| {
-            is_unit(m.meaning) && !after.iter().any(|o| o.span == m.span && o.meaning == Meaning::Cue(Cue::People))
+            is_unit(m.meaning)
+                && !after.iter().any(|o| o.span == m.span && o.meaning == Meaning::Cue(Cue::People))
         }) || before.iter().any(|m| matches!(m.meaning, Meaning::Currency(_)))
             || has(&before, Cue::Trial)
             || has(&around.after(figure.span.end, 6), Cue::Trial)
@@ -91,16 +100,23 @@ impl Reader<'_> {
             let gap = &self.text[figure.span.end..m.span.start];
             let words = gap.trim_matches([' ', 'x', '*', '-', '×']);
             gap.chars().count() <= NEAR
-                && !gap.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\n' | ';' | ':' | '/'))
-                && if words.contains(is_han) { words.chars().count() <= 3 } else { words.split_whitespace().count() <= NEAR_WORDS }
+                && !gap
+                    .contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\n' | ';' | ':' | '/'))
+                && if words.contains(is_han) {
+                    words.chars().count() <= 3
+                } else {
+                    words.split_whitespace().count() <= NEAR_WORDS
+                }
         })
     }
 
     /// `焊工2, 电工3`, `welder x5`: a small figure behind the trade, before a stop.
     fn stands_behind(&self, figure: &Figure) -> bool {
         let lead = self.text[..figure.span.start].trim_end_matches([' ', 'x', '*', '×', '-', ':', '(', 'х']);
-        let is_multiplied = self.text[lead.len()..figure.span.start].contains(['x', '*', '×', 'х', '-', '(', ':']);
-        let behind_trade = self.prepared.mentions.iter().any(|m| m.meaning.is_entry() && m.span.end == lead.len());
+        let is_multiplied =
+            self.text[lead.len()..figure.span.start].contains(['x', '*', '×', 'х', '-', '(', ':']);
+        let behind_trade =
+            self.prepared.mentions.iter().any(|m| m.meaning.is_entry() && m.span.end == lead.len());
         let stops = self.text[figure.span.end..].trim_start_matches(' ').chars().next();
         let is_last = stops.is_none_or(|c| matches!(c, ',' | '\n' | ';' | '+' | '/' | ')'));
         behind_trade && figure.high.is_none() && figure.low < 100.0 && (is_multiplied || is_last) && is_last

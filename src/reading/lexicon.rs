@@ -1,15 +1,14 @@
 //! All words that readers know, found in one pass.
 //!
-//! The words are the names and aliases of the taxonomy, and those of `words.toml`. Everything is folded as texts
+//! The words are the names and aliases of the taxonomy, and those of `words/`, a file for each language. Everything is folded as texts
 //! are ([`Folded`]), so one automaton finds all of it at once, in time linear in the text. What overlaps is sorted
 //! out afterwards: the leftmost wins, and of those that begin together the longest (`面包师` before `面包`).
 
-use super::meaning::{Cue, Meaning};
-use super::text::{Folded, folded, is_han};
-use crate::domain::{EntryKind, Lang, Taxonomy};
+use super::gather::{Codes, LexiconError, WORDS, gather};
+use super::meaning::Meaning;
+use super::text::{Folded, is_han};
+use crate::domain::{Lang, Taxonomy};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A word of another language with fewer letters than this is taken for something else.
@@ -30,149 +29,36 @@ pub struct Lexicon {
     automaton: AhoCorasick,
     /// What each pattern means, and in which language.
     meanings: Vec<Vec<(Lang, Meaning)>>,
-    currencies: Vec<String>,
-    languages: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Cues {
-    cue: BTreeMap<Cue, BTreeMap<Lang, Vec<String>>>,
-}
-
-#[derive(Deserialize)]
-struct Words {
-    cue: BTreeMap<Cue, BTreeMap<Lang, Vec<String>>>,
-    currency: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
-    scale: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
-    number: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
-    language: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
-    month: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
-    weekday: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
-}
-
-/// Why the words could not be made ready.
-#[derive(Debug, thiserror::Error)]
-pub enum LexiconError {
-    /// The table of words is not TOML of the expected shape; the message names the line.
-    #[error("the table of words cannot be read: {0}")]
-    Format(#[from] toml::de::Error),
-    /// A scale or a number is none.
-    #[error("`{0}` in the table of words is not a number")]
-    Number(String),
-    /// There are too many words.
-    #[error("the words cannot be made ready: {0}")]
-    Build(#[from] aho_corasick::BuildError),
-}
-
-/// Words while they are gathered.
-#[derive(Default)]
-struct Gathered {
-    meanings: BTreeMap<String, Vec<(Lang, Meaning)>>,
-}
-
-impl Gathered {
-    fn add(&mut self, word: &str, lang: Lang, meaning: Meaning) {
-        self.keep(&folded(word, lang), lang, meaning);
-        // People who write Uzbek mix in Russian, in the letters of the rest.
-        if lang == Lang::RU {
-            self.keep(&folded(word, Lang::UZ), Lang::UZ, meaning);
-        }
-    }
-
-    fn keep(&mut self, word: &str, lang: Lang, meaning: Meaning) {
-        let word = word.trim();
-        if word.is_empty() {
-            return;
-        }
-        let meanings = self.meanings.entry(word.to_owned()).or_default();
-        if !meanings.contains(&(lang, meaning)) {
-            meanings.push((lang, meaning));
-        }
-    }
-
-    fn add_entries<'a>(
-        &mut self,
-        entries: impl Iterator<Item = (&'a BTreeMap<Lang, String>, &'a BTreeMap<Lang, Vec<String>>)>,
-        meaning: fn(usize) -> Meaning,
-    ) {
-        for (at, (names, aliases)) in entries.enumerate() {
-            let names = names.iter();
-            let aliases = aliases.iter().flat_map(|(lang, words)| words.iter().map(move |word| (lang, word)));
-            for (lang, word) in names.chain(aliases) {
-                self.add(word, *lang, meaning(at));
-            }
-        }
-    }
-
-    fn add_words(&mut self, words: &BTreeMap<Lang, Vec<String>>, meaning: Meaning) {
-        for (lang, words) in words {
-            for word in words {
-                self.add(word, *lang, meaning);
-            }
-        }
-    }
+    codes: Codes,
 }
 
 impl Lexicon {
     /// The words of a taxonomy and of the embedded tables.
     pub fn new(taxonomy: &Taxonomy) -> Result<Self, LexiconError> {
-        Self::with_words(taxonomy, include_str!("words.toml"), include_str!("ads.toml"))
+        Self::with_words(taxonomy, &WORDS)
     }
 
-    /// The words of a taxonomy, of a table, and of one of further cues.
-    pub fn with_words(taxonomy: &Taxonomy, words: &str, ads: &str) -> Result<Self, LexiconError> {
-        let words: Words = toml::from_str(words)?;
-        let ads: Cues = toml::from_str(ads)?;
-        let mut all = Gathered::default();
-        all.add_entries(taxonomy.trades().iter().map(|e| (&e.names, &e.aliases)), Meaning::Trade);
-        all.add_entries(taxonomy.certificates().iter().map(|e| (&e.names, &e.aliases)), Meaning::Certificate);
-        all.add_entries(taxonomy.industries().iter().map(|e| (&e.names, &e.aliases)), Meaning::Industry);
-        for (at, word) in taxonomy.unclear_words().iter().enumerate() {
-            all.add(&word.alias, word.lang, Meaning::Unclear(at));
-        }
-        for (cue, words) in words.cue.iter().chain(&ads.cue) {
-            all.add_words(words, Meaning::Cue(*cue));
-        }
-        let figure = |text: &String| text.parse().map_err(|_| LexiconError::Number(text.clone()));
-        for (scale, words) in &words.scale {
-            all.add_words(words, Meaning::Scale(figure(scale)?));
-        }
-        for (number, words) in &words.number {
-            all.add_words(words, Meaning::Number(figure(number)?));
-        }
-        let whole = |text: &String| text.parse().map_err(|_| LexiconError::Number(text.clone()));
-        for (month, words) in &words.month {
-            all.add_words(words, Meaning::Month(whole(month)?));
-        }
-        for (weekday, words) in &words.weekday {
-            all.add_words(words, Meaning::Weekday(whole(weekday)?));
-        }
-        for (at, words) in words.currency.values().enumerate() {
-            all.add_words(words, Meaning::Currency(at));
-        }
-        for (at, words) in words.language.values().enumerate() {
-            all.add_words(words, Meaning::Language(at));
-        }
+    /// The words of a taxonomy, and of one table for each language.
+    pub fn with_words(taxonomy: &Taxonomy, tables: &[(Lang, &str)]) -> Result<Self, LexiconError> {
+        let (words, codes) = gather(taxonomy, tables)?;
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(all.meanings.keys())?;
-        let meanings = all.meanings.into_values().map(|meanings| preferred(meanings, taxonomy)).collect();
-        let (currencies, languages) =
-            (words.currency.into_keys().collect(), words.language.into_keys().collect());
-        Ok(Self { automaton, meanings, currencies, languages })
+            .build(words.keys())?;
+        let meanings = words.into_values().collect();
+        Ok(Self { automaton, meanings, codes })
     }
 
     /// The ISO 4217 code of a currency.
     #[must_use]
     pub fn currency(&self, number: usize) -> &str {
-        self.currencies.get(number).map_or("", String::as_str)
+        self.codes.currencies.get(number).map_or("", String::as_str)
     }
 
     /// The ISO 639-1 code of a language (`yue` for Cantonese, which has none).
     #[must_use]
     pub fn language(&self, number: usize) -> &str {
-        self.languages.get(number).map_or("", String::as_str)
+        self.codes.languages.get(number).map_or("", String::as_str)
     }
 
     /// How much memory the words take, in bytes, without the taxonomy itself.
@@ -225,28 +111,6 @@ impl Lexicon {
     }
 }
 
-/// A word that may mean several entries leaves out what it means besides.
-fn preferred(mut meanings: Vec<(Lang, Meaning)>, taxonomy: &Taxonomy) -> Vec<(Lang, Meaning)> {
-    let unclear: Vec<(Lang, EntryKind)> = meanings
-        .iter()
-        .filter_map(|(lang, meaning)| match meaning {
-            Meaning::Unclear(at) => Some((*lang, taxonomy.unclear_words()[*at].kind)),
-            _ => None,
-        })
-        .collect();
-    meanings.retain(|(lang, meaning)| {
-        let kind = match meaning {
-            Meaning::Trade(_) => EntryKind::Trade,
-            Meaning::Certificate(_) => EntryKind::Certificate,
-            Meaning::Industry(_) => EntryKind::Industry,
-            _ => return true,
-        };
-        !unclear.contains(&(*lang, kind))
-    });
-    meanings.shrink_to_fit();
-    meanings
-}
-
 /// What a word means in a text of a language: what it means there, else what it means elsewhere if it is long
 /// enough or in letters of its own.
 fn chosen(meanings: &[(Lang, Meaning)], word: &str, lang: Lang) -> impl Iterator<Item = Meaning> {
@@ -286,6 +150,7 @@ fn leftmost_longest(mut mentions: Vec<Mention>) -> Vec<Mention> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reading::Cue;
     use std::sync::LazyLock;
 
     static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(Taxonomy::embedded);
@@ -344,11 +209,14 @@ mod tests {
 
     #[test]
     fn a_wrong_table_is_refused_with_its_word() {
-        for (wrong, told) in [("[cue.sideways]", "sideways"), ("[scale.many]\nen = [\"x\"]", "many")] {
-            let rest = "\n[cue]\n[currency]\n[scale]\n[number]\n[language]\n[month]\n[weekday]\n";
-            let section = wrong.split(['[', '.']).nth(1).unwrap();
-            let table = format!("{}{wrong}\n", rest.replace(&format!("[{section}]\n"), ""));
-            let error = Lexicon::with_words(&TAXONOMY, &table, "[cue]").unwrap_err().to_string();
+        let sections = ["cue", "currency", "scale", "number", "language", "month", "weekday"];
+        for (wrong, told) in
+            [("cue.sideways = []", "sideways"), ("scale.many = [\"x\"]", "many"), ("cues = 1", "cues")]
+        {
+            let rest = sections.iter().filter(|section| !wrong.starts_with(&format!("{section}.")));
+            let table: String = rest.map(|section| format!("{section} = {{}}\n")).collect();
+            let error = Lexicon::with_words(&TAXONOMY, &[(Lang::EN, &format!("{table}{wrong}"))]);
+            let error = error.unwrap_err().to_string();
             assert!(error.contains(told), "{error}");
         }
     }

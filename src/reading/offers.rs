@@ -107,7 +107,8 @@ pub(super) fn duration(prepared: &Prepared<'_>) -> Option<Spanned<u32>> {
 
 /// How many days a figure stands for, and whether a word says that the work lasts so long.
 fn days_of(prepared: &Prepared<'_>, figure: &Figure) -> Option<(f64, bool)> {
-    const UNITS: [(Cue, f64); 4] = [(Cue::Days, 1.0), (Cue::Weeks, 7.0), (Cue::Months, 30.0), (Cue::Years, 365.0)];
+    const UNITS: [(Cue, f64); 4] =
+        [(Cue::Days, 1.0), (Cue::Weeks, 7.0), (Cue::Months, 30.0), (Cue::Years, 365.0)];
     let around = prepared.around();
     let after = around.after(figure.span.end, 2);
     let unit = after.iter().find_map(|m| {
@@ -120,7 +121,17 @@ fn days_of(prepared: &Prepared<'_>, figure: &Figure) -> Option<(f64, bool)> {
     let is = |words: &[&Mention], cues: &[Cue]| {
         words.iter().any(|m| matches!(m.meaning, Meaning::Cue(cue) if cues.contains(&cue)))
     };
-    let other = [Cue::Trial, Cue::Experience, Cue::YearsOld, Cue::Age, Cue::PerMonth, Cue::PerWeek, Cue::PerYear, Cue::AtMost, Cue::Since];
+    let other = [
+        Cue::Trial,
+        Cue::Experience,
+        Cue::YearsOld,
+        Cue::Age,
+        Cue::PerMonth,
+        Cue::PerWeek,
+        Cue::PerYear,
+        Cue::AtMost,
+        Cue::Since,
+    ];
     // 6 days a week, 26 days a month, no year of experience.
     if is(&before, &[Cue::Trial, Cue::Experience, Cue::Age, Cue::Since]) || is(&behind, &other) {
         return None;

@@ -1,7 +1,7 @@
 //! Facts as JSON, for other programs: a slot that was not said is left out.
 
-use super::wage::{Wage, WageUnit};
 use super::job::JobFacts;
+use super::wage::{Wage, WageUnit};
 use super::worker::{Read, WorkerFacts};
 use super::years::Age;
 use crate::place::Mentioned;
@@ -40,7 +40,10 @@ pub fn job_slots(facts: &JobFacts, today: Date) -> Map<String, Value> {
     let mut slots = Slots::default();
     slots.put("title_trades", ids(&facts.trades));
     slots.put_read("industry", facts.industry.as_ref());
-    slots.put("headcount", facts.headcount.as_ref().map(|read| json!({ "min": read.value.0, "max": read.value.1 })));
+    slots.put(
+        "headcount",
+        facts.headcount.as_ref().map(|read| json!({ "min": read.value.0, "max": read.value.1 })),
+    );
     slots.put("place", places(&facts.places));
     slots.put("pay", facts.pay.as_ref().map(|read| pay(&read.value)));
     slots.put_read("pay_settlement", facts.settlement.as_ref());

@@ -50,7 +50,10 @@ impl<'a> Terms<'a> {
     }
 
     /// For how long: said, or as the nature of the work has it.
-    pub(super) fn preference(&self, nature: Option<&Read<Nature>>) -> Option<(Preference, Range<usize>, Sure)> {
+    pub(super) fn preference(
+        &self,
+        nature: Option<&Read<Nature>>,
+    ) -> Option<(Preference, Range<usize>, Sure)> {
         let either = self.find(Cue::EitherTerm).map(|span| (Preference::Either, span));
         let said = either.or_else(|| match (self.find(Cue::Fixed), self.find(Cue::Flexible)) {
             (Some(span), None) => Some((Preference::Fixed, span)),

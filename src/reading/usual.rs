@@ -33,7 +33,8 @@ const MONTHLY: [(&str, f64, f64); 26] = [
     ("CAD", 3_600.0, 5_500.0),
 ];
 /// Where wages in dollars and euros are lower than in the lands of that money.
-const RICH: [&str; 16] = ["US", "CA", "AU", "DE", "FR", "IT", "ES", "NL", "BE", "AT", "FI", "IE", "GB", "NO", "SE", "DK"];
+const RICH: [&str; 16] =
+    ["US", "CA", "AU", "DE", "FR", "IT", "ES", "NL", "BE", "AT", "FI", "IE", "GB", "NO", "SE", "DK"];
 
 const HOURS: f64 = 200.0;
 const DAYS: f64 = 26.0;

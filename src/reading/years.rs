@@ -94,8 +94,7 @@ impl<'a> Years<'a> {
         let after = self.around.after(figure.span.end, 1);
         let before = self.around.before(figure.span.start, NEAR);
         let has_unit = after.iter().any(|m| m.span.start <= figure.span.end + 1 && is_unit(m.meaning));
-        let is_person =
-            [Cue::Male, Cue::Female].iter().any(|cue| has(&before, *cue) || has(&after, *cue));
+        let is_person = [Cue::Male, Cue::Female].iter().any(|cue| has(&before, *cue) || has(&after, *cue));
         let has_years = has(&after, Cue::Years) && figure.low >= 16.0 && !self.is_experience(figure);
         let is_alone = (is_person && !has_unit) || (has_years && !self.text.contains(super::is_han));
         (is_alone && is_age(figure)).then_some(Age::Years(figure.low as i16))
