@@ -22,8 +22,8 @@ pub(super) fn begun(table: &Table, key: &str, near: Option<&str>) -> Vec<Hit> {
     if n_letters < if han { MIN_HAN } else { MIN_LETTERS } {
         return Vec::new();
     }
-    let begun = table.from(key).take(MAX_KEYS).take_while(|(found, _)| found.starts_with(key.as_bytes()));
-    let half = begun.filter(|(found, _)| found.len() <= key.len() * 2);
+    let begun = table.begun(key, MAX_KEYS);
+    let half = begun.into_iter().filter(|(found, _)| found.len() <= key.len() * 2);
     let hits = half.flat_map(|(_, hits)| hits);
     let hits = hits.filter(|hit| if han { is_large(table, *hit) } else { likely(table, *hit, near) });
     let hits: Vec<Hit> = hits.filter(|hit| matches!(hit.kind, Kind::Primary | Kind::Alternate)).collect();

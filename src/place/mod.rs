@@ -63,7 +63,7 @@ pub enum Found {
 pub struct Mentioned {
     /// Where in the text, in bytes.
     pub span: Range<usize>,
-    /// The id of the place; `None` for a country.
+    /// The id of the place; `None` for a country, or a division of one other than China.
     pub id: Option<String>,
     /// ISO 3166-1 alpha-2.
     pub country: String,
@@ -104,11 +104,13 @@ impl Places {
     }
 
     /// The places that a text mentions beside other things, from left to right. Districts and towns of China stand
-    /// for their city, or for the county that they are in.
+    /// for their city, or for the county that they are in; what is named beside a place only to say where that
+    /// is (`Biên Hòa, Đồng Nai`, `江苏昆山`, `Bucharest, Romania`) is left out.
     #[must_use]
     pub fn mentioned(&self, text: &str, near: Option<&str>, lang: Lang) -> Vec<Mentioned> {
         let seen = scan::scan(&self.table, text, near);
-        seen.into_iter().filter_map(|seen| self.mention(seen, lang)).collect()
+        let alone = scan::without_larger(&self.table, text, seen);
+        alone.into_iter().filter_map(|seen| self.mention(seen, lang)).collect()
     }
 
     fn mention(&self, seen: scan::Seen, lang: Lang) -> Option<Mentioned> {
@@ -133,6 +135,12 @@ impl Places {
                 let name = |lang| names::country(&self.table, &country, lang);
                 let (name, zh, en) = (name(lang), name(Lang::ZH), name(Lang::EN));
                 Some(Mentioned { span, id: None, country, name, zh, en })
+            }
+            scan::What::Division(number) => {
+                let division = self.table.division(number)?;
+                let name = |lang| names::division(&division, lang);
+                let (name, zh, en) = (name(lang), name(Lang::ZH), name(Lang::EN));
+                Some(Mentioned { span, id: None, country: division.country.to_owned(), name, zh, en })
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What a place is called: short for buttons, unambiguous for confirmations.
 
-use super::table::{Level, Row, Table};
+use super::table::{Division, Level, Row, Table};
 use crate::domain::Lang;
 
 /// The full Chinese name, with 市, 区 or 县.
@@ -21,6 +21,12 @@ pub(super) fn full<'a>(table: &'a Table, row: &Row) -> Option<&'a str> {
 pub(super) fn country(table: &Table, code: &str, lang: Lang) -> String {
     let name = table.country_name(code, lang_code(lang));
     name.or_else(|| table.country_name(code, lang_code(Lang::EN))).unwrap_or(code).to_owned()
+}
+
+/// The name of a division: the language's own, else the English one.
+pub(super) fn division(division: &Division<'_>, lang: Lang) -> String {
+    let name = division.name(lang_code(lang)).or_else(|| division.name(lang_code(Lang::EN)));
+    name.unwrap_or_default().to_owned()
 }
 
 /// The name with the unit above it, or with the country.

@@ -15,8 +15,10 @@ const MAX_HAN: usize = 10;
 const MAX_WORDS: usize = 3;
 /// A name in letters that is shorter must be that of a large place.
 const SHORT: usize = 4;
+/// Letters between a place and what it lies in.
+const BESIDE: usize = 3;
 /// Characters after which a small place may stand.
-const LEADS: &str = "在去到来从住是省市县州区";
+const LEADS: &str = "在去到来从住是省市县州区喺於于";
 /// What makes the characters before it a place.
 const KINDS: &str = "市县区省人的镇";
 
@@ -32,11 +34,13 @@ pub(super) enum What {
     Place(Row),
     /// The country with this number.
     Country(u16),
+    /// The division with this number.
+    Division(u16),
 }
 
 /// All places of a text, from left to right.
 pub(super) fn scan(table: &Table, text: &str, near: Option<&str>) -> Vec<Seen> {
-    let search = Search { table, near };
+    let search = Search { table, near, mentions: true };
     let mut seen = Vec::new();
     let words = words_of(text);
     let mut at = 0;
@@ -68,6 +72,46 @@ pub(super) fn scan(table: &Table, text: &str, near: Option<&str>) -> Vec<Seen> {
         }
     }
     seen
+}
+
+/// What was seen without what only says where its neighbour is: the province of a city, the country of both.
+pub(super) fn without_larger(table: &Table, text: &str, seen: Vec<Seen>) -> Vec<Seen> {
+    let is_beside = |a: &Seen, b: &Seen| {
+        let (first, second) = if a.span.start <= b.span.start { (a, b) } else { (b, a) };
+        text.get(first.span.end..second.span.start).is_some_and(|gap| {
+            gap.chars().count() <= BESIDE
+                && gap.chars().all(|c| !c.is_alphanumeric() && c != '/' && c != '、')
+        })
+    };
+    let is_larger = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| seen.get(before));
+        let beside = [before, seen.get(at + 1)].into_iter().flatten();
+        beside
+            .filter(|other| is_beside(&seen[at], other))
+            .any(|other| lies_in(table, &other.what, &seen[at].what))
+    };
+    let larger: Vec<bool> = (0..seen.len()).map(is_larger).collect();
+    seen.into_iter().zip(larger).filter(|(_, larger)| !larger).map(|(seen, _)| seen).collect()
+}
+
+/// Whether one is a part of the other.
+fn lies_in(table: &Table, what: &What, larger: &What) -> bool {
+    let country = |what: &What| match what {
+        What::Place(row) => table.text(row.division).get(..2),
+        What::Division(number) => table.division(*number).map(|division| division.country),
+        What::Country(_) => None,
+    };
+    match (what, larger) {
+        (_, What::Country(number)) => country(what).is_some() && country(what) == table.country(*number),
+        (What::Place(row), What::Division(number)) => table
+            .division(*number)
+            .and_then(|division| table.row(division.city))
+            .is_some_and(|city| city.division == row.division),
+        (What::Place(row), What::Place(larger)) => table.find(row.id).is_some_and(|number| {
+            table.ancestors(number).filter_map(|above| table.row(above)).any(|above| above.id == larger.id)
+        }),
+        _ => false,
+    }
 }
 
 /// Runs of Chinese characters, and words of letters.
@@ -104,8 +148,7 @@ fn han(search: &Search<'_>, text: &str, run: &Range<usize>, seen: &mut Vec<Seen>
     let mut at = 0;
     while at + 1 < letters.len() {
         let pair: String = letters[at..at + 2].iter().map(|(_, c)| *c).collect();
-        let begins = search.table.from(&pair).next().is_some_and(|(key, _)| key.starts_with(pair.as_bytes()));
-        let longest = if begins { MAX_HAN.min(letters.len() - at) } else { 0 };
+        let longest = if search.table.begins(&pair) { MAX_HAN.min(letters.len() - at) } else { 0 };
         let found = (2..=longest).rev().find_map(|n| {
             let key: String = letters[at..at + n].iter().map(|(_, c)| *c).collect();
             let hits = search.chain(&key, None, 0);
@@ -143,6 +186,8 @@ fn letters(search: &Search<'_>, name: &str) -> Option<What> {
     let is_country = is_name && (length > 3 || !name.is_ascii() || name.chars().all(char::is_uppercase));
     hits.retain(|hit| match hit.kind {
         Kind::Country => is_country,
+        Kind::Division => is_name,
+        Kind::Part => is_name || length > SHORT,
         _ => is_place(*hit) && is_sure(*hit) && search.is_large(hit.row, least),
     });
     meant(search, &hits, length > SHORT, is_name)
@@ -157,7 +202,12 @@ fn meant(search: &Search<'_>, hits: &[Hit], is_long: bool, framed: bool) -> Opti
     if let Some(country) = hits.iter().find(|hit| hit.kind == Kind::Country) {
         return Some(What::Country(country.row));
     }
-    let sure: Vec<Hit> = hits.iter().copied().filter(|hit| is_sure(*hit)).collect();
+    if let Some(division) = hits.iter().find(|hit| hit.kind == Kind::Division) {
+        return Some(What::Division(division.row));
+    }
+    // A part of a city is the city.
+    let whole = |hit: &Hit| if hit.kind == Kind::Part { Hit { kind: Kind::Primary, ..*hit } } else { *hit };
+    let sure: Vec<Hit> = hits.iter().map(whole).filter(|hit| is_sure(*hit)).collect();
     let (_, number) = *search.ranked(&sure).first()?;
     let row = search.table.row(number)?;
     let is_city = || names::full(search.table, &row).is_some_and(|name| name.ends_with('市'));

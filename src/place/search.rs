@@ -30,7 +30,7 @@ pub(super) enum Trust {
 
 /// Finds what a text means.
 pub(super) fn search(table: &Table, text: &str, near: Option<&str>) -> Rows {
-    let search = Search { table, near };
+    let search = Search { table, near, mentions: false };
     let (hits, trust) = search.find(text).unwrap_or((Vec::new(), Trust::Mended));
     search.decide(&hits, trust)
 }
@@ -39,6 +39,8 @@ pub(super) fn search(table: &Table, text: &str, near: Option<&str>) -> Rows {
 pub(super) struct Search<'a> {
     pub(super) table: &'a Table,
     pub(super) near: Option<&'a str>,
+    /// Whether divisions of other countries than China and parts of cities are meant, too.
+    pub(super) mentions: bool,
 }
 
 impl Search<'_> {
@@ -90,7 +92,8 @@ impl Search<'_> {
     /// a whole country.
     fn stops(&self, words: &[String]) -> bool {
         let stops = |key: &str| {
-            let hits = self.table.exact(key);
+            let mut hits = self.table.exact(key);
+            hits.retain(|hit| !matches!(hit.kind, Kind::Division | Kind::Part));
             hits.iter().any(|hit| hit.kind == Kind::Stop)
                 || !hits.is_empty() && !hits.iter().copied().any(is_place)
         };
@@ -154,6 +157,7 @@ impl Search<'_> {
             Kind::Hinted => self.is_near(hit.row),
             Kind::Alternate => !(short && self.is_obscure(*hit)),
             Kind::Stop => false,
+            Kind::Division | Kind::Part => self.mentions,
             _ => true,
         });
         if han && hits.iter().any(|hit| hit.kind == Kind::Primary) {
@@ -230,7 +234,7 @@ impl Search<'_> {
 
 /// Whether a hit is a place, and not a country or a stop word.
 pub(super) fn is_place(hit: Hit) -> bool {
-    !matches!(hit.kind, Kind::Country | Kind::Stop)
+    !matches!(hit.kind, Kind::Country | Kind::Stop | Kind::Division | Kind::Part)
 }
 
 /// What the first of several ways finds that finds anything.

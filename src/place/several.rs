@@ -180,7 +180,7 @@ impl Search<'_> {
     /// Whether a place lies in a larger one or in a country.
     fn is_in(&self, hit: Hit, larger: Hit) -> bool {
         match (is_place(hit), larger.kind) {
-            (false, _) => false,
+            (false, _) | (_, Kind::Division | Kind::Part) => false,
             (true, Kind::Country) => {
                 self.table.country(larger.row).is_some_and(|code| self.country_of(hit.row) == Some(code))
             }

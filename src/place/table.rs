@@ -1,17 +1,17 @@
 //! The tables as they lie in memory: one block of bytes, read in place.
 //!
 //! Nothing is turned into maps or strings when the tables are loaded; a look-up decodes the few bytes it
-//! needs. Keys are sorted and front-coded in blocks of [`BLOCK`]: a look-up searches the block heads by
-//! halves and walks one block. Every read is checked, so a damaged table gives wrong answers at worst.
+//! needs. Keys are an automaton ([`fst`]), which says where in the list of hits those of a key are. Every read is
+//! checked, so a damaged table gives wrong answers at worst.
 
 use flate2::read::ZlibDecoder;
+use fst::{IntoStreamer as _, Map, Streamer as _};
 use std::io::Read;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The first bytes of a table file: its kind and the version of its layout.
-pub(super) const MAGIC: &[u8; 8] = b"zgplace1";
-/// Keys per front-coded block.
-pub(super) const BLOCK: usize = 16;
+pub(super) const MAGIC: &[u8; 8] = b"zgplace2";
 /// Bytes of one row.
 pub(super) const ROW: usize = 28;
 /// Set in a row's id when it is a division code of China, clear when it is a `GeoNames` id.
@@ -25,7 +25,7 @@ pub(super) const NO_ROW: u16 = u16::MAX;
 /// A table larger than this is not ours: a guard against a file that unpacks without end.
 const MAX_UNPACKED: u64 = 64 << 20;
 /// Sections in the file, in order.
-pub(super) const SECTIONS: usize = 8;
+pub(super) const SECTIONS: usize = 9;
 
 /// Why a table cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -36,6 +36,9 @@ pub enum LoadError {
     /// It cannot be unpacked: cut short or damaged.
     #[error("the place table is damaged: {0}")]
     Damaged(#[from] std::io::Error),
+    /// Its keys are no automaton.
+    #[error("the keys of the place table are damaged: {0}")]
+    Keys(#[from] fst::Error),
 }
 
 /// What kind of unit a row is.
@@ -80,6 +83,11 @@ pub(super) enum Kind {
     Country,
     /// A word that is no answer to "where".
     Stop,
+    /// A division of another country than China; the number is its place in the list of these. Only mentions mean
+    /// it: nobody is looked for in it.
+    Division,
+    /// A part of a city outside the mainland of China. Only mentions mean the city by it.
+    Part,
     /// A region called by its main city, `Самарская область`: only a search makes it, it is not in the file.
     Region,
 }
@@ -92,6 +100,8 @@ impl Kind {
             2 => Self::Hinted,
             3 => Self::Area,
             4 => Self::Country,
+            6 => Self::Division,
+            7 => Self::Part,
             _ => Self::Stop,
         }
     }
@@ -124,8 +134,22 @@ pub(super) struct Row {
 /// The unpacked tables.
 #[derive(Debug)]
 pub(super) struct Table {
-    bytes: Box<[u8]>,
+    bytes: Arc<[u8]>,
     sections: [Range<usize>; SECTIONS],
+    keys: Map<Section>,
+}
+
+/// A part of the bytes.
+#[derive(Debug)]
+struct Section {
+    bytes: Arc<[u8]>,
+    range: Range<usize>,
+}
+
+impl AsRef<[u8]> for Section {
+    fn as_ref(&self) -> &[u8] {
+        self.bytes.get(self.range.clone()).unwrap_or(&[])
+    }
 }
 
 impl Table {
@@ -136,7 +160,7 @@ impl Table {
         let size = u64::from(u32::from_le_bytes(*size)).min(MAX_UNPACKED);
         let mut bytes = Vec::with_capacity(size as usize);
         ZlibDecoder::new(packed).take(MAX_UNPACKED).read_to_end(&mut bytes)?;
-        let bytes = bytes.into_boxed_slice();
+        let bytes: Arc<[u8]> = bytes.into();
         let mut sections = [const { 0..0 }; SECTIONS];
         let mut at = SECTIONS * 4;
         for (index, section) in sections.iter_mut().enumerate() {
@@ -147,7 +171,10 @@ impl Table {
         if at != bytes.len() {
             return Err(LoadError::Format);
         }
-        Ok(Self { bytes, sections })
+        let keys = Map::new(Section { bytes: Arc::clone(&bytes), range: sections[4].clone() })?;
+        // An automaton that is damaged would panic.
+        keys.as_fst().verify()?;
+        Ok(Self { bytes, sections, keys })
     }
 
     fn section(&self, index: usize) -> &[u8] {
@@ -219,24 +246,45 @@ impl Table {
 
     /// What a key points to.
     pub(super) fn exact(&self, key: &str) -> Vec<Hit> {
-        self.from(key)
-            .next()
-            .filter(|(found, _)| found == key.as_bytes())
-            .map(|(_, hits)| hits)
-            .unwrap_or_default()
+        self.keys.get(key).map(|at| self.hits(at)).unwrap_or_default()
     }
 
-    /// Keys and what they point to, in order, from the first that is not before `key`.
-    pub(super) fn from(&self, key: &str) -> impl Iterator<Item = (Vec<u8>, Vec<Hit>)> + '_ {
-        let (heads, keys) = (self.section(4), self.section(5));
-        let head = |block: usize| u32_at(heads, block * 4).map(|at| at as usize);
-        let after = halve(heads.len() / 4, |block| {
-            head(block).and_then(|at| head_key(keys, at)).is_some_and(|first| first <= key.as_bytes())
-        });
-        let at = head(after.saturating_sub(1)).unwrap_or(keys.len());
-        let mut cursor = Cursor { keys, at, key: Vec::new() };
-        let start = key.as_bytes().to_vec();
-        std::iter::from_fn(move || cursor.step()).skip_while(move |(key, _)| *key < start)
+    /// Whether a key begins so.
+    pub(super) fn begins(&self, key: &str) -> bool {
+        let keys = self.keys.as_fst();
+        let step = |node: fst::raw::Node<'_>, byte: u8| {
+            let transition = node.transition(node.find_input(byte)?);
+            Some(transition.addr)
+        };
+        let mut address = keys.root().addr();
+        key.bytes().all(|byte| match step(keys.node(address), byte) {
+            Some(next) => {
+                address = next;
+                true
+            }
+            None => false,
+        })
+    }
+
+    /// Keys that begin so and what they point to, in order, at most so many.
+    pub(super) fn begun(&self, key: &str, most: usize) -> Vec<(Vec<u8>, Vec<Hit>)> {
+        let mut found = Vec::new();
+        let mut keys = self.keys.range().ge(key).into_stream();
+        while let Some((next, at)) = keys.next().filter(|(next, _)| next.starts_with(key.as_bytes())) {
+            if found.len() == most {
+                break;
+            }
+            found.push((next.to_vec(), self.hits(at)));
+        }
+        found
+    }
+
+    /// The hits that begin at a place of their list.
+    fn hits(&self, at: u64) -> Vec<Hit> {
+        let mut cursor = Cursor { bytes: self.section(5), at: usize::try_from(at).unwrap_or(usize::MAX) };
+        let n_hits = cursor.number().unwrap_or_default();
+        let hit = |hit: u32| Hit { row: (hit >> 3) as u16, kind: Kind::of(hit) };
+        (0..n_hits).map_while(|_| cursor.number().map(hit)).collect()
     }
 
     /// The code of a country, such as `RU`.
@@ -251,6 +299,13 @@ impl Table {
         name_in(names, lang)
     }
 
+    /// The country of a division, the number of the row of its main city, and its names by language.
+    pub(super) fn division(&self, number: u16) -> Option<Division<'_>> {
+        let (country, content) = entries(self.section(8)).nth(usize::from(number))?;
+        let country = std::str::from_utf8(country).ok()?;
+        Some(Division { country, city: u16_at(content, 0)?, names: content.get(2..)? })
+    }
+
     fn countries(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
         entries(self.section(6))
     }
@@ -263,35 +318,33 @@ impl Table {
     }
 }
 
-/// Walks front-coded keys.
+/// A division of another country than China.
+pub(super) struct Division<'a> {
+    /// ISO 3166-1 alpha-2.
+    pub(super) country: &'a str,
+    /// The row of its main city, or [`NO_ROW`].
+    pub(super) city: u16,
+    names: &'a [u8],
+}
+
+impl Division<'_> {
+    pub(super) fn name(&self, lang: [u8; 2]) -> Option<&str> {
+        name_in(self.names, lang)
+    }
+}
+
+/// Walks a list of numbers.
 struct Cursor<'a> {
-    keys: &'a [u8],
+    bytes: &'a [u8],
     at: usize,
-    key: Vec<u8>,
 }
 
 impl Cursor<'_> {
-    fn step(&mut self) -> Option<(Vec<u8>, Vec<Hit>)> {
-        let shared = usize::from(*self.keys.get(self.at)?);
-        let length = usize::from(*self.keys.get(self.at + 1)?);
-        let tail = self.keys.get(self.at + 2..self.at + 2 + length)?;
-        self.key.truncate(shared);
-        self.key.extend_from_slice(tail);
-        self.at += 2 + length;
-        let n_hits = self.number()?;
-        let mut hits = Vec::new();
-        for _ in 0..n_hits {
-            let hit = self.number()?;
-            hits.push(Hit { row: (hit >> 3) as u16, kind: Kind::of(hit) });
-        }
-        Some((self.key.clone(), hits))
-    }
-
     /// A number in seven bits per byte, least first.
     fn number(&mut self) -> Option<u32> {
         let mut number = 0;
         for shift in [0, 7, 14, 21] {
-            let byte = *self.keys.get(self.at)?;
+            let byte = *self.bytes.get(self.at)?;
             self.at += 1;
             number |= u32::from(byte & 0x7f) << shift;
             if byte < 0x80 {
@@ -300,12 +353,6 @@ impl Cursor<'_> {
         }
         None
     }
-}
-
-/// The first key of a block, which shares nothing with the one before.
-fn head_key(keys: &[u8], at: usize) -> Option<&[u8]> {
-    let length = usize::from(*keys.get(at + 1)?);
-    keys.get(at + 2..at + 2 + length)
 }
 
 /// How many of the first `n` hold, where those that hold come first.

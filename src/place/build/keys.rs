@@ -40,10 +40,16 @@ pub(super) fn collect(
         }
     }
     for (number, country) in handwritten.countries.values().enumerate() {
-        for name in [&country.zh, &country.en, &country.ru].into_iter().chain(&country.also) {
+        for name in country.all_names() {
             enter(&mut keys, name, Kind::Country, number as u16);
         }
     }
+    for (number, region) in handwritten.regions.values().enumerate() {
+        for name in region.names.all_names() {
+            enter(&mut keys, name, Kind::Division, number as u16);
+        }
+    }
+    by_hand(&mut keys, &handwritten.parts, Kind::Part, rows)?;
     for word in &handwritten.stop {
         enter(&mut keys, word, Kind::Stop, 0);
     }

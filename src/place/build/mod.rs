@@ -37,6 +37,9 @@ pub enum BuildError {
     /// The handwritten names speak of a place that no table has.
     #[error("the handwritten names: there is no place `{0}`")]
     UnknownPlace(String),
+    /// The keys do not make an automaton.
+    #[error("the keys: {0}")]
+    Keys(#[from] fst::Error),
     /// More places than the file can number.
     #[error("{0} places are more than fit")]
     TooMany(usize),

@@ -4,7 +4,7 @@ use super::keys::{Keys, row_of};
 use super::sources::{Country, Handwritten};
 use super::{BuildError, Unit};
 use crate::place::id_number;
-use crate::place::table::{APPROXIMATE, BLOCK, Level, MAGIC, NO_ROW, ROW, SECTIONS, UNDIVIDED};
+use crate::place::table::{APPROXIMATE, Level, MAGIC, NO_ROW, ROW, SECTIONS, UNDIVIDED};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -18,14 +18,19 @@ pub(super) fn pack(
     handwritten: &Handwritten,
 ) -> Result<Vec<u8>, BuildError> {
     let (records, names, texts) = records(units);
-    let (heads, keys) = front_coded(keys);
-    let countries = entries(&handwritten.countries, |country| Ok(country_names(country)))?;
-    let popular = entries(&handwritten.popular, |ids| {
+    let (keys, hits) = automaton(keys)?;
+    let countries = entries(handwritten.countries.iter(), |country| Ok(country_names(country)))?;
+    let divisions = handwritten.regions.iter().map(|(code, region)| (code.get(..2).unwrap_or(code), region));
+    let divisions = entries(divisions, |region| {
+        let city = region.city.as_ref().map_or(Ok(NO_ROW), |id| row_of(rows, id))?;
+        Ok([city.to_le_bytes().to_vec(), country_names(&region.names)].concat())
+    })?;
+    let popular = entries(handwritten.popular.iter(), |ids| {
         let rows: Vec<u16> = ids.iter().map(|id| row_of(rows, id)).collect::<Result<_, _>>()?;
         Ok(rows.into_iter().flat_map(u16::to_le_bytes).collect())
     })?;
     let sections: [Vec<u8>; SECTIONS] =
-        [records, names, texts, by_latitude(units), heads, keys, countries, popular];
+        [records, names, texts, by_latitude(units), keys, hits, countries, popular, divisions];
     let mut bytes: Vec<u8> =
         sections.iter().flat_map(|section| (section.len() as u32).to_le_bytes()).collect();
     bytes.extend(sections.concat());
@@ -112,18 +117,21 @@ fn name_list<'a>(names: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<u8> {
 }
 
 fn country_names(country: &Country) -> Vec<u8> {
-    name_list([("zh", country.zh.as_str()), ("en", &country.en), ("ru", &country.ru)].into_iter())
+    let own = [("ru", &country.ru), ("vi", &country.vi), ("id", &country.id), ("uz", &country.uz)];
+    let own = own.into_iter().filter_map(|(lang, name)| Some((lang, name.as_deref()?)));
+    name_list([("zh", country.zh.as_str()), ("en", &country.en)].into_iter().chain(own))
 }
 
 /// Entries of a code of two letters, a length and content.
-fn entries<T>(
-    entries: &BTreeMap<String, T>,
+fn entries<'a, T: 'a>(
+    entries: impl Iterator<Item = (impl AsRef<str>, &'a T)>,
     content: impl Fn(&T) -> Result<Vec<u8>, BuildError>,
 ) -> Result<Vec<u8>, BuildError> {
     let mut bytes = Vec::new();
     for (code, entry) in entries {
+        let code = code.as_ref();
         if code.len() != 2 {
-            return Err(BuildError::UnknownPlace(code.clone()));
+            return Err(BuildError::UnknownPlace(code.to_owned()));
         }
         let content = content(entry)?;
         bytes.extend(code.bytes());
@@ -133,26 +141,18 @@ fn entries<T>(
     Ok(bytes)
 }
 
-/// The keys, each as what it does not share with the one before; a block begins afresh.
-fn front_coded(keys: &Keys) -> (Vec<u8>, Vec<u8>) {
-    let (mut heads, mut bytes) = (Vec::new(), Vec::new());
-    let mut last: &[u8] = &[];
-    for (at, (key, hits)) in keys.iter().enumerate() {
-        let key = key.as_bytes();
-        if at % BLOCK == 0 {
-            heads.extend((bytes.len() as u32).to_le_bytes());
-            last = &[];
-        }
-        let shared = key.iter().zip(last).take_while(|(a, b)| a == b).count();
-        bytes.extend([shared as u8, (key.len() - shared) as u8]);
-        bytes.extend(&key[shared..]);
-        push_number(&mut bytes, hits.len() as u32);
+/// The keys as an automaton, which gives where the hits of a key begin in their list; and the list.
+fn automaton(keys: &Keys) -> Result<(Vec<u8>, Vec<u8>), BuildError> {
+    let mut builder = fst::MapBuilder::memory();
+    let mut list = Vec::new();
+    for (key, hits) in keys {
+        builder.insert(key, list.len() as u64)?;
+        push_number(&mut list, hits.len() as u32);
         for (kind, number) in hits {
-            push_number(&mut bytes, u32::from(*number) << 3 | *kind as u32);
+            push_number(&mut list, u32::from(*number) << 3 | *kind as u32);
         }
-        last = key;
     }
-    (heads, bytes)
+    Ok((builder.into_inner()?, list))
 }
 
 /// Seven bits per byte, least first.

@@ -57,19 +57,44 @@ pub(super) struct Handwritten {
     pub(super) popular: BTreeMap<String, Vec<String>>,
     /// By code.
     pub(super) countries: BTreeMap<String, Country>,
+    /// Divisions of countries other than China, by their code of ISO 3166-2.
+    #[serde(default)]
+    pub(super) regions: BTreeMap<String, Division>,
+    /// Districts and quarters, by the id of their city.
+    #[serde(default)]
+    pub(super) parts: BTreeMap<String, Vec<String>>,
     pub(super) pinyin: Pinyin,
 }
 
-/// What a country is called.
+/// What a country or a division is called. A language that is missing says it as English does.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Country {
     pub(super) zh: String,
     pub(super) en: String,
-    pub(super) ru: String,
+    pub(super) ru: Option<String>,
+    pub(super) vi: Option<String>,
+    pub(super) id: Option<String>,
+    pub(super) uz: Option<String>,
     /// Further names.
     #[serde(default)]
     pub(super) also: Vec<String>,
+}
+
+impl Country {
+    /// Every name of it.
+    pub(super) fn all_names(&self) -> impl Iterator<Item = &String> {
+        let own = [&self.ru, &self.vi, &self.id, &self.uz].into_iter().flatten();
+        [&self.zh, &self.en].into_iter().chain(own).chain(&self.also)
+    }
+}
+
+/// A division of a country.
+#[derive(Debug, Deserialize)]
+pub(super) struct Division {
+    #[serde(flatten)]
+    pub(super) names: Country,
+    /// The id of its main city, which says where it is.
+    pub(super) city: Option<String>,
 }
 
 /// A town written by hand.
