@@ -3,25 +3,18 @@
 use super::lexicon::Mention;
 use super::meaning::{Cue, Meaning};
 use super::text::Folded;
-use crate::domain::Lang;
 
 /// The words of a text, to be asked for by place.
 #[derive(Clone, Copy)]
 pub(super) struct Around<'a> {
     text: &'a str,
     mentions: &'a [Mention],
-    lang: Lang,
 }
 
 impl<'a> Around<'a> {
     /// The words that were found in a text.
     pub(super) fn new(text: &'a Folded, mentions: &'a [Mention]) -> Self {
-        Self { text: text.text(), mentions, lang: text.lang() }
-    }
-
-    /// The language of the text.
-    pub(super) const fn lang(&self) -> Lang {
-        self.lang
+        Self { text: text.text(), mentions }
     }
 
     /// Words that begin at most so many letters behind a place, the nearest first; none beyond the next figure.

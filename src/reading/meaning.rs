@@ -123,6 +123,12 @@ pub enum Cue {
     Towards,
     /// Before any place.
     Inside,
+    /// Somebody is there now.
+    Now,
+    /// Somebody was there.
+    WasThere,
+    /// The place before it would do.
+    GoodToo,
     /// The next day.
     Tomorrow,
     /// The day after that.

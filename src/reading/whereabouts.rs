@@ -1,15 +1,20 @@
-//! Where somebody is, wants to work, and comes from.
+//! Where somebody is, wants to work, and comes from; and where a job is.
+//!
+//! Places that are named together are one group (`深圳或者东莞`, `Dubai / Sharjah`). What stands around a group says
+//! what it is: wanted, where somebody is, where somebody is from, or where somebody only was.
 
-use super::around::Around;
-use super::meaning::Cue;
+use super::clause::Clauses;
+use super::meaning::{Cue, Meaning};
 use super::prepared::Prepared;
-use super::text::Folded;
+use super::text::is_han;
+use crate::domain::Lang;
 use crate::place::Mentioned;
+use std::ops::Range;
 
-/// Letters between a place and the word before it that says what it is.
+/// Letters between a place and the word beside it that says what it is.
 const NEAR: usize = 4;
-/// Letters between two places that are named together: `深圳或者东莞`.
-const TOGETHER: usize = 4;
+/// Letters of an unknown place between two that are named together: `苏州园区或无锡`.
+const TOGETHER: usize = 6;
 
 /// The places of an introduction.
 #[derive(Debug, Default)]
@@ -20,75 +25,234 @@ pub(super) struct Where {
     pub(super) home: Option<Mentioned>,
 }
 
-/// Sorts the places of a text by what they are.
-pub(super) fn sort(typed: &str, text: &Folded, around: Around<'_>, places: Vec<Mentioned>) -> Where {
-    let mut sorted = Where::default();
-    // Groups of places that are named together, by what speaks for them.
-    let (mut wanted, mut inside, mut bare): (Vec<_>, Vec<_>, Vec<_>) = (Vec::new(), Vec::new(), Vec::new());
-    for place in places {
-        let at = text.position(place.span.start);
-        let joins = |group: &Vec<Mentioned>| follows(typed, group.last(), &place);
-        if sorted.home.is_none() && is_home(typed, &place, around, at) {
-            sorted.home = Some(place);
-        } else if joins(&wanted) || around.has_before(at, Cue::Towards, NEAR) {
-            wanted.push(place);
-        } else if joins(&inside) || (inside.is_empty() && around.has_before(at, Cue::Inside, 1)) {
-            inside.push(place);
-        } else if joins(&bare) || bare.is_empty() {
-            bare.push(place);
-        }
+/// Places that are named together, and what is said of them.
+struct Group {
+    places: Vec<Mentioned>,
+    /// In the folded text.
+    span: Range<usize>,
+    role: Role,
+}
+
+/// What is said of a group, the strongest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Role {
+    /// Work is not wanted there.
+    Denied,
+    /// Somebody was there.
+    Past,
+    /// Somebody comes from there.
+    Home,
+    /// It is only named.
+    Bare,
+    /// Somebody is there.
+    Now,
+    /// Something that is wanted is named before it, in the same sentence.
+    WantedAbove,
+    /// It is called good.
+    Good,
+    /// It is wanted.
+    Wanted,
+}
+
+/// Sorts the places of an introduction by what they are.
+pub(super) fn sort(prepared: &Prepared<'_>, places: Vec<Mentioned>) -> Where {
+    let reader = Reader { prepared, clauses: prepared.clauses(), text: prepared.text.text() };
+    let mut groups = reader.groups(places);
+    let home = groups.iter().position(|group| group.role == Role::Home);
+    let mut home = home.map(|at| groups.remove(at));
+    let best = groups.iter().filter(|group| group.role >= Role::Bare).map(|group| group.role).max();
+    let work = best.and_then(|best| groups.iter().position(|group| group.role == best));
+    let work = work.map(|at| groups.remove(at));
+    if let (None, Some(work)) = (&home, &work) {
+        // `Нургуль, 44, Бишкек, ищу работу в Москве`: the one abroad that is only named is where somebody is from.
+        let abroad = |group: &Group| {
+            group.role == Role::Bare
+                && group.places.len() == 1
+                && work.role > Role::Bare
+                && group.places[0].country != work.places[0].country
+        };
+        home = groups.iter().position(abroad).map(|at| groups.remove(at));
     }
-    // `Нургуль, 44, Бишкек, ищу работу в Москве`: the one abroad that is only named is where somebody is from.
-    let abroad = inside.first().zip(bare.first()).is_some_and(|(here, there)| here.country != there.country);
-    if sorted.home.is_none() && bare.len() == 1 && abroad {
-        sorted.home = bare.pop();
+    Where {
+        work: work.map(|group| group.places).unwrap_or_default(),
+        home: home.and_then(|group| group.places.into_iter().next()),
     }
-    sorted.work = [wanted, inside, bare].into_iter().find(|group| !group.is_empty()).unwrap_or_default();
-    sorted.work.dedup_by(|later, earlier| later.name == earlier.name);
-    sorted
 }
 
 /// The places of an ad where the work is: several only if they are named together.
 pub(super) fn sites(prepared: &Prepared<'_>, places: Vec<Mentioned>) -> Vec<Mentioned> {
-    let around = prepared.around();
-    let mut sites: Vec<Mentioned> = Vec::new();
-    for place in places {
-        let at = prepared.text.position(place.span.start);
-        let is_people = prepared.typed[place.span.end..].starts_with(['人', '籍']);
-        let is_other = is_people || around.has_before(at, Cue::Interview, NEAR);
-        if !is_other && (sites.is_empty() || follows(prepared.typed, sites.last(), &place)) {
-            sites.push(place);
+    let reader = Reader { prepared, clauses: prepared.clauses(), text: prepared.text.text() };
+    let mut groups = reader.groups(places);
+    groups.retain(|group| group.role != Role::Denied && !reader.is_no_site(group));
+    let Some(first) = groups.first() else { return Vec::new() };
+    // A country, and later the town in it.
+    let is_wide = first.places.len() == 1 && first.places[0].id.is_none();
+    let country = first.places[0].country.clone();
+    let inside =
+        |group: &Group| group.places.iter().all(|place| place.id.is_some() && place.country == country);
+    let at = if is_wide { groups.iter().position(inside).unwrap_or(0) } else { 0 };
+    groups.swap_remove(at).places
+}
+
+struct Reader<'a> {
+    prepared: &'a Prepared<'a>,
+    clauses: Clauses<'a>,
+    text: &'a str,
+}
+
+impl Reader<'_> {
+    fn groups(&self, places: Vec<Mentioned>) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        for place in places {
+            let span = self.folded(&place.span);
+            match groups.last_mut().filter(|last| self.follows(last, &place)) {
+                Some(last) => {
+                    last.span.end = span.end;
+                    if last.places.iter().all(|known| known.name != place.name) {
+                        last.places.push(place);
+                    }
+                }
+                None => groups.push(Group { places: vec![place], span, role: Role::Bare }),
+            }
         }
+        for at in 0..groups.len() {
+            groups[at].role = self.role(&groups[at]);
+        }
+        groups
     }
-    sites.dedup_by(|later, earlier| later.name == earlier.name);
-    sites
-}
 
-fn is_home(typed: &str, place: &Mentioned, around: Around<'_>, at: usize) -> bool {
-    let after = &typed[place.span.end..];
-    // 衡阳人; 现在人在佛山 begins with the same character.
-    let is_native = after.starts_with('人') && !after.starts_with("人在")
-        || after.starts_with("的，")
-        || after.starts_with("的,");
-    let name = typed[place.span.clone()].to_lowercase();
-    let is_uzbek = around.lang() == crate::domain::Lang::UZ
-        && (name.ends_with("dan") || name.ends_with("lik") || name.ends_with("дан") || name.ends_with("лик"));
-    is_native || is_uzbek || around.has_before(at, Cue::Home, NEAR)
-}
+    fn folded(&self, span: &Range<usize>) -> Range<usize> {
+        let start = self.prepared.text.position(span.start);
+        start..self.prepared.text.position(span.end).max(start)
+    }
 
-/// Whether a place is named together with the one before it.
-fn follows(typed: &str, last: Option<&Mentioned>, place: &Mentioned) -> bool {
-    const AND: [&str; 13] =
-        ["或", "或者", "和", "、", "跟", "or", "and", "или", "и", "hoặc", "atau", "yoki", "/"];
-    let Some(gap) = last.and_then(|last| typed.get(last.span.end..place.span.start)) else { return false };
-    let gap = gap.trim_matches([' ', ',', '，']);
-    gap.chars().count() <= TOGETHER && AND.contains(&gap)
+    /// Whether a place is named together with those before it.
+    fn follows(&self, last: &Group, place: &Mentioned) -> bool {
+        const AND: [&str; 17] = [
+            "或", "或者", "和", "跟", "与", "及", "or", "and", "или", "и", "hoặc", "atau", "yoki", "yo",
+            "va", "ва", "ёки",
+        ];
+        let end = last.places.last().map_or(0, |place| place.span.end);
+        let Some(gap) = self.prepared.typed.get(end..place.span.start) else { return false };
+        if gap.contains('\n') {
+            return false;
+        }
+        let is_mark = |c: char| {
+            c == ' ' || matches!(c, ',' | '，' | '、' | '/' | '|' | '&' | '+' | '·' | '-' | '–' | '—')
+        };
+        let words = gap.trim_matches(is_mark).to_lowercase();
+        // The city before may have its word with it: г. Казань, TP Vinh & TP Thanh Hóa.
+        let joins =
+            |word: &str| AND.contains(&word) || matches!(word, "tp" | "tp." | "г." | "г" | "q" | "kota");
+        let is_next = words.is_empty()
+            || words.split([' ', '&']).all(|word| word.is_empty() || joins(word.trim_matches(is_mark)));
+        let ends = || AND.iter().any(|and| words.ends_with(and)) || gap.trim_end().ends_with(['/', '、']);
+        let unknown = words.chars().count() <= TOGETHER && words.chars().all(|c| is_han(c) || is_mark(c));
+        is_next || (unknown && ends())
+    }
+
+    fn role(&self, group: &Group) -> Role {
+        let around = self.prepared.around();
+        let clause = self.clauses.clause(&group.span);
+        let (lead, tail) = (clause.start..group.span.start, group.span.end..clause.end);
+        let near = |cue| around.has_before(group.span.start, cue, NEAR);
+        let before = |cue| self.clauses.has(&lead, cue);
+        let behind = |cue| self.clauses.has(&tail, cue);
+        if near(Cue::Not) || self.is_denied_behind(&group.span) {
+            return Role::Denied;
+        }
+        if self.is_native(group) || near(Cue::Home) {
+            return if behind(Cue::GoodToo) && near(Cue::Towards) { Role::Good } else { Role::Home };
+        }
+        let is_wanted = before(Cue::Towards) || before(Cue::Wanted);
+        if (near(Cue::Past) || before(Cue::WasThere) || before(Cue::Past) || behind(Cue::WasThere))
+            && !is_wanted
+        {
+            return Role::Past;
+        }
+        if self.is_dative(group) || is_wanted {
+            return Role::Wanted;
+        }
+        if behind(Cue::GoodToo) {
+            return Role::Good;
+        }
+        if self.follows_years(&tail) {
+            return Role::Past;
+        }
+        if before(Cue::Now) || behind(Cue::Now) {
+            return Role::Now;
+        }
+        let sentence = self.clauses.sentence(&group.span);
+        if self.clauses.has(&(sentence.start..group.span.start), Cue::Wanted) {
+            return Role::WantedAbove;
+        }
+        if near(Cue::Inside) { Role::Now } else { Role::Bare }
+    }
+
+    /// `Kathmandu 5 yr`: years were spent there.
+    fn follows_years(&self, tail: &Range<usize>) -> bool {
+        let lead = self.text[tail.clone()].trim_start_matches(' ');
+        let is_figure = lead.starts_with(|c: char| c.is_ascii_digit());
+        let years = self.clauses.find(tail, Cue::Years);
+        is_figure && years.is_some_and(|m| m.span.start - tail.start <= 4)
+    }
+
+    /// `Россияга чиқмайман`, `Кореяда эмас`: what follows says not there.
+    fn is_denied_behind(&self, span: &Range<usize>) -> bool {
+        let next = self.prepared.around().after(span.end, 1);
+        self.prepared.text.lang() == Lang::UZ && next.iter().any(|m| m.meaning == Meaning::Cue(Cue::Not))
+    }
+
+    /// Uzbek `Toshkentga`: to there.
+    fn is_dative(&self, group: &Group) -> bool {
+        let name = self.last_word(group);
+        self.prepared.text.lang() == Lang::UZ && (name.ends_with("ga") || name.ends_with("га"))
+    }
+
+    fn last_word(&self, group: &Group) -> String {
+        group
+            .places
+            .last()
+            .map(|place| self.prepared.typed[place.span.clone()].to_lowercase())
+            .unwrap_or_default()
+    }
+
+    /// `湖南衡阳人`, `哈尔滨的`, `Qarshidan`, `toshkentlikman`.
+    fn is_native(&self, group: &Group) -> bool {
+        let end = group.places.last().map_or(0, |place| place.span.end);
+        let after = &self.prepared.typed[end..];
+        let first = after.strip_prefix(['的', '滴']);
+        let alone = first.is_some_and(|rest| rest.chars().next().is_none_or(|c| !c.is_alphanumeric()));
+        // 衡阳人; 现在人在佛山 begins with the same character.
+        let is_people = after.starts_with('人') && !after.starts_with("人在")
+            || after.starts_with("过来的")
+            || after.starts_with("来的");
+        let name = self.last_word(group);
+        let ends = ["dan", "lik", "дан", "лик", "likman", "ликман", "danman", "данман"];
+        let is_uzbek = self.prepared.text.lang() == Lang::UZ && ends.iter().any(|end| name.ends_with(end));
+        let wants = || {
+            let clause = self.clauses.clause(&group.span);
+            self.clauses.has(&(group.span.end..clause.end), Cue::GoodToo)
+        };
+        is_people || alone || is_uzbek && !wants()
+    }
+
+    /// Whether a place of an ad is not where the work is: people from there, the interview, the bus from there.
+    fn is_no_site(&self, group: &Group) -> bool {
+        let end = group.places.last().map_or(0, |place| place.span.end);
+        let is_people = self.prepared.typed[end..].starts_with(['人', '籍', '老'])
+            || self.prepared.typed[end..].starts_with("的勿");
+        let around = self.prepared.around();
+        let is_from = around.has_before(group.span.start, Cue::Home, 2)
+            && matches!(self.prepared.text.lang().as_str(), "vi" | "ru" | "en" | "id");
+        is_people || is_from || around.has_before(group.span.start, Cue::Interview, NEAR)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Lang, Taxonomy};
+    use crate::domain::Taxonomy;
     use crate::place::Places;
     use crate::reading::Lexicon;
 
@@ -97,25 +261,26 @@ mod tests {
         let lexicon = Lexicon::new(&Taxonomy::embedded()).unwrap();
         let places = Places::load();
         let mut wrong = Vec::new();
-        for (lang, near, typed, work, home) in [
-            (Lang::ZH, "CN", "湖南衡阳人，现在人在佛山南海", "Foshan", "Hengyang"),
-            (Lang::ZH, "CN", "老家：河南驻马店，目前在郑州", "Zhengzhou", "Zhumadian"),
-            (Lang::ZH, "CN", "人在上海，想去深圳或者东莞", "Shenzhen Dongguan", ""),
+        for (lang, typed, work, home) in [
+            (Lang::ZH, "湖南衡阳人，现在人在佛山南海", "Foshan", "Hengyang"),
+            (Lang::ZH, "老家：河南驻马店，目前在郑州", "Zhengzhou", "Zhumadian"),
+            (Lang::ZH, "人在上海，想去深圳或者东莞", "Shenzhen Dongguan", ""),
+            (Lang::ZH, "格尔木刚干完下来 东营滨州先考虑", "Dongying Binzhou", ""),
+            (Lang::ZH, "以前在俄罗斯，想再去伊尔库茨克", "Irkutsk", ""),
             (
                 Lang::RU,
-                "RU",
                 "Нургуль, 44, Бишкек, ищу работу сиделкой с проживанием в Москве",
                 "Moscow",
                 "Bishkek",
             ),
-            (Lang::ID, "ID", "dari Garut, sopir, cari di Bandung", "Bandung", "Garut"),
-            (Lang::UZ, "UZ", "Men Sardor Qarshidan, toshkentda ishlamoqchiman", "Tashkent", "Qarshi"),
-            (Lang::EN, "GB", "", "", ""),
+            (Lang::ID, "dari Garut, sopir, cari di Bandung", "Bandung", "Garut"),
+            (Lang::UZ, "Men Sardor Qarshidan, toshkentda ishlamoqchiman", "Tashkent", "Qarshi"),
+            (Lang::UZ, "Россияга чиқмайман, Бухорода бўлса яхши", "Bukhara", ""),
+            (Lang::EN, "6 yr gulf return (Doha). Any vacancy Dubai / Sharjah", "Dubai Sharjah", ""),
+            (Lang::EN, "", "", ""),
         ] {
-            let text = Folded::new(typed, lang);
-            let mentions = lexicon.find(&text);
-            let around = Around::new(&text, &mentions);
-            let found = sort(typed, &text, around, places.mentioned(typed, Some(near), lang));
+            let prepared = Prepared::new(&lexicon, typed, lang);
+            let found = sort(&prepared, prepared.places(&places));
             let names: Vec<String> = found.work.into_iter().map(|place| place.en).collect();
             let from = found.home.map(|place| place.en).unwrap_or_default();
             if (names.join(" "), from.clone()) != (work.to_owned(), home.to_owned()) {

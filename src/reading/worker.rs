@@ -68,7 +68,7 @@ const NEAR: usize = 2;
 pub fn worker(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> WorkerFacts {
     let Tables { lexicon, taxonomy, places } = tables;
     let mut prepared = Prepared::new(lexicon, typed, lang);
-    let whereabouts = whereabouts::sort(typed, &prepared.text, prepared.around(), prepared.places(places));
+    let whereabouts = whereabouts::sort(&prepared, prepared.places(places));
     let abroad = whereabouts.work.first().or(whereabouts.home.as_ref()).map(|place| place.country.clone());
     let country = abroad.as_deref();
     let calls = prepared.calls(country);
