@@ -115,6 +115,10 @@ pub enum Cue {
     Urgent,
     /// A name follows.
     Named,
+    /// It stands before whoever speaks, or is to be called.
+    Me,
+    /// A greeting or thanks.
+    Greeting,
     /// It makes a surname or a nickname before it a name.
     Title,
     /// Before the place where somebody comes from.

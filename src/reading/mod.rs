@@ -23,6 +23,7 @@ mod gather;
 mod headcount;
 mod job;
 mod lexicon;
+mod lone_name;
 mod meaning;
 mod names;
 mod offers;

@@ -2,8 +2,12 @@
 
 use super::is_han;
 use super::lexicon::Mention;
+use super::lone_name::{Finder, overlap};
 use super::meaning::{Cue, Meaning};
+use super::prepared::Prepared;
 use super::text::Folded;
+use super::trades::Spanned;
+use crate::domain::Lang;
 use std::ops::Range;
 
 /// The most frequent surnames of China, without those that begin everyday words; a name without any other sign
@@ -16,25 +20,49 @@ const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭�
 const NICK: &str = "小老阿";
 /// Words between the cue and the name.
 const FILLERS: [&str; 8] = [":", "：", "-", "是", "là", "saya", "—", "la "];
+/// A name without a capital has at least so many letters.
+const SHORT: usize = 4;
 /// A name in letters has at most so many words.
 const WORDS: usize = 4;
 
-/// The name, as it is written, and where in the original text.
-pub(super) fn name(typed: &str, text: &Folded, mentions: &[Mention]) -> Option<(String, Range<usize>)> {
-    let at_cue = mentions.iter().filter(|m| m.meaning == Meaning::Cue(Cue::Named)).find_map(|m| {
-        let from = text.origin(m.span.clone()).end;
-        let start = from + skipped(&typed[from..]);
-        let length = name_at(&typed[start..])?;
-        Some(start..start + length)
-    });
-    let span =
-        at_cue.or_else(|| titled(typed, text, mentions)).or_else(|| leading(typed)).filter(|span| {
-            // 车工, 高空作业: what begins like a name and is a known word is none.
-            mentions.iter().filter(|m| m.meaning.is_entry()).all(|m| {
-                let known = text.origin(m.span.clone());
-                known.end <= span.start || known.start >= span.end
-            })
-        })?;
+/// The name, as it is written, and where in the original text. `calls` (phone numbers) are spans of the folded text,
+/// `places` of the original one.
+pub(super) fn name(
+    prepared: &Prepared<'_>,
+    calls: &[Spanned<String>],
+    places: &[Range<usize>],
+) -> Option<(String, Range<usize>)> {
+    let Prepared { typed, text, mentions, .. } = prepared;
+    let at_cue = |cue, weak: bool| {
+        mentions.iter().filter(move |m| m.meaning == Meaning::Cue(cue)).find_map(move |m| {
+            let from = text.origin(m.span.clone()).end;
+            let start = from + skipped(&typed[from..]);
+            // A word for oneself is followed by anything; by a name only if it is written as one.
+            let is_latin = typed[start..].starts_with(|c: char| c.is_uppercase() && !is_han(c));
+            if weak && (!is_latin || text.lang() != Lang::ZH) {
+                return None;
+            }
+            let length = name_at(&typed[start..], !weak)?;
+            Some(start..start + length)
+        })
+    };
+    let calls: Vec<Range<usize>> = calls.iter().map(|(_, span)| text.origin(span.clone())).collect();
+    let alone = || Finder { typed, text, mentions, calls: &calls, places }.find();
+    // 车工, 高空作业: what begins like a name and is a known word is none.
+    let unknown = |span: &Range<usize>| {
+        mentions.iter().filter(|m| m.meaning.is_entry()).all(|m| !overlap(&text.origin(m.span.clone()), span))
+    };
+    let unsaid = |span: &Range<usize>| {
+        typed[span.clone()].starts_with(|c: char| c.is_uppercase() || is_han(c))
+            || mentions.iter().all(|m| !overlap(&text.origin(m.span.clone()), span))
+    };
+    let span = at_cue(Cue::Named, false)
+        .filter(unknown)
+        .filter(unsaid)
+        .or_else(|| titled(typed, text, mentions).filter(unknown))
+        .or_else(|| leading(typed, &calls).filter(unknown))
+        .or_else(|| at_cue(Cue::Me, true).filter(unknown))
+        .or_else(alone)?;
     Some((typed[span.clone()].to_owned(), span))
 }
 
@@ -51,8 +79,10 @@ fn skipped(text: &str) -> usize {
     }
 }
 
-/// How many bytes of a text are a name that begins there.
-fn name_at(text: &str) -> Option<usize> {
+/// How many bytes of a text are a name that begins there. `named` if a word said that one follows: then one word
+/// may be without a capital.
+fn name_at(text: &str, named: bool) -> Option<usize> {
+    let text = &text[..text.find(['\n', ',', ';', '(']).unwrap_or(text.len())];
     let first = text.chars().next()?;
     if is_han(first) {
         let run: Vec<char> = text.chars().take_while(|c| is_han(*c) || *c == '·').take(8).collect();
@@ -62,13 +92,17 @@ fn name_at(text: &str) -> Option<usize> {
     for word in text.split_inclusive(' ').take(WORDS) {
         let bare = word.trim_end();
         let letters: &str = bare.trim_end_matches(|c: char| !c.is_alphabetic());
-        let is_name = letters.chars().next().is_some_and(char::is_uppercase)
+        let is_name = letters.chars().next().is_some_and(|c| c.is_uppercase() || named && end == 0)
             && letters.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | 'ʻ' | '-' | '.'))
             && letters.chars().count() >= 2;
         if !is_name {
             break;
         }
         end += letters.len();
+        if letters.starts_with(char::is_lowercase) {
+            // One word, and no short one: `my name is on the list`.
+            return (letters.chars().count() >= SHORT).then_some(letters.len());
+        }
         if letters.len() < bare.len() || bare.len() == word.len() {
             break;
         }
@@ -93,7 +127,7 @@ fn han_name(run: &[char]) -> Option<usize> {
         1 => SURNAMES.contains(first).then_some(first.len_utf8()),
         // 阿强, 小赵, 李强, 李建国, 阿不都热合曼
         2..=4 if SURNAMES.contains(first) || NICK.contains(first) => bytes(run.len().min(3)),
-        2..=8 => bytes(run.len()),
+        2..=8 => bytes(run.iter().position(|c| "就吧的是在，".contains(*c)).filter(|at| *at >= 2).unwrap_or(run.len())),
         _ => None,
     }
 }
@@ -109,8 +143,9 @@ fn titled(typed: &str, text: &Folded, mentions: &[Mention]) -> Option<Range<usiz
     })
 }
 
-/// A text that begins with a name: `李强，82年的`; or a line that is a nickname: `小赵 153…`.
-fn leading(typed: &str) -> Option<Range<usize>> {
+/// A text that begins with a name: `李强，82年的`; a line that is a nickname: `小赵 153…`; or what ends with one before
+/// a phone number: `找老蒋 177…`.
+fn leading(typed: &str, calls: &[Range<usize>]) -> Option<Range<usize>> {
     let mut at = 0;
     for part in typed.split_inclusive(|c: char| !is_han(c)) {
         let run: Vec<char> = part.chars().take_while(|c| is_han(*c)).collect();
@@ -121,6 +156,16 @@ fn leading(typed: &str) -> Option<Range<usize>> {
         if ends && (is_full || is_nick) {
             return Some(at..at + run.iter().map(|c| c.len_utf8()).sum::<usize>());
         }
+        let end = at + run.iter().map(|c| c.len_utf8()).sum::<usize>();
+        let is_called = calls.iter().any(|call| {
+            typed.get(end..call.start).is_some_and(|gap| gap.chars().count() <= 4 && !gap.contains(char::is_alphanumeric))
+        });
+        if let (true, [.., nick, surname]) = (is_called, run.as_slice())
+            && NICK.contains(*nick)
+            && SURNAMES.contains(*surname)
+        {
+            return Some(end - nick.len_utf8() - surname.len_utf8()..end);
+        }
         at += part.len();
     }
     None
@@ -129,7 +174,7 @@ fn leading(typed: &str) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Lang, Taxonomy};
+    use crate::domain::Taxonomy;
     use crate::reading::Lexicon;
     use std::sync::LazyLock;
 
@@ -150,11 +195,22 @@ mod tests {
             (Lang::EN, "my name is on the list", ""),
             (Lang::VI, "Tôi tên Lê Văn Phúc sinh năm 1979", "Lê Văn Phúc"),
             (Lang::ID, "nama Dedi 29 thn", "Dedi"),
+            (Lang::ID, "nama saya sutrisno umur empat puluh", "sutrisno"),
+            (Lang::ZH, "明天能走 找老蒋+86-177-0000-3050", "老蒋"),
+            (Lang::ZH, "叫Siti 國語台語", "Siti"),
+            (Lang::ZH, "大家叫我胖丁就行", "胖丁"),
+            (Lang::RU, "Тюмень. Рустам +7(916)000 80 80", "Рустам"),
+            (Lang::RU, "хочу на фуру. Атырау. Нурлан", "Нурлан"),
+            (Lang::EN, "howya lads, Declan here. scaff 9yrs", "Declan"),
+            (Lang::EN, "asking for my brother. Kwabena, 35, butcher", "Kwabena"),
+            (Lang::EN, "Weekends n nights ideal. No live-in please", ""),
+            (Lang::VI, "Họ tên: Nguyễn Thị Mỹ Hạnh\nNăm sinh: 1975", "Nguyễn Thị Mỹ Hạnh"),
             (Lang::UZ, "Men Sardor 24 yosh", "Sardor"),
             (Lang::EN, "", ""),
         ] {
-            let text = Folded::new(typed, lang);
-            let found = name(typed, &text, &LEXICON.find(&text));
+            let mut prepared = Prepared::new(&LEXICON, typed, lang);
+            let calls = prepared.calls(None);
+            let found = name(&prepared, &calls, &[]);
             assert_eq!(found.map(|(name, _)| name).unwrap_or_default(), expected, "{typed}");
         }
     }
@@ -162,9 +218,12 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_text_makes_it_panic(typed in "\\PC{0,40}") {
-            let text = Folded::new(&typed, Lang::ZH);
-            if let Some((_, span)) = name(&typed, &text, &LEXICON.find(&text)) {
-                proptest::prop_assert!(typed.get(span).is_some());
+            for lang in [Lang::ZH, Lang::RU] {
+                let mut prepared = Prepared::new(&LEXICON, &typed, lang);
+                let calls = prepared.calls(None);
+                if let Some((_, span)) = name(&prepared, &calls, &[]) {
+                    proptest::prop_assert!(typed.get(span).is_some());
+                }
             }
         }
     }

@@ -56,10 +56,15 @@ impl<'a> Prepared<'a> {
 
     /// The phone numbers, of `country` where they do not say it; their figures are taken out.
     pub(super) fn calls(&mut self, country: Option<&str>) -> Vec<Spanned<String>> {
-        let calls = calls::numbers(&self.text, country.or_else(|| country_of(self.text.lang())));
+        let calls = self.numbers(country);
         let is_apart = |a: &Range<usize>, b: &Range<usize>| a.end <= b.start || a.start >= b.end;
         self.figures.retain(|figure| calls.iter().all(|(_, call)| is_apart(&figure.span, call)));
         calls
+    }
+
+    /// The phone numbers, of `country` where they do not say it.
+    pub(super) fn numbers(&self, country: Option<&str>) -> Vec<Spanned<String>> {
+        calls::numbers(&self.text, country.or_else(|| country_of(self.text.lang())))
     }
 
     /// The places in the folded text where one of these words stands.

@@ -68,7 +68,15 @@ const NEAR: usize = 2;
 pub fn worker(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> WorkerFacts {
     let Tables { lexicon, taxonomy, places } = tables;
     let mut prepared = Prepared::new(lexicon, typed, lang);
-    let whereabouts = whereabouts::sort(&prepared, prepared.places(places));
+    let mut mentioned = prepared.places(places);
+    let here = mentioned.first().map(|place| place.country.clone());
+    let spans: Vec<Range<usize>> = mentioned.iter().map(|place| place.span.clone()).collect();
+    let name = names::name(&prepared, &prepared.numbers(here.as_deref()), &spans);
+    // Mỹ Hạnh does not come from America.
+    mentioned.retain(|place| {
+        name.as_ref().is_none_or(|(_, name)| place.span.end <= name.start || place.span.start >= name.end)
+    });
+    let whereabouts = whereabouts::sort(&prepared, mentioned);
     let abroad = whereabouts.work.first().or(whereabouts.home.as_ref()).map(|place| place.country.clone());
     let country = abroad.as_deref();
     let calls = prepared.calls(country);
@@ -91,11 +99,7 @@ pub fn worker(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> Worke
     WorkerFacts {
         places: whereabouts.work.into_iter().map(place).collect(),
         home: whereabouts.home.map(place),
-        name: names::name(typed, text, mentions).map(|(value, span)| Read {
-            value,
-            span,
-            sure: Sure::Stated,
-        }),
+        name: name.map(|(value, span)| Read { value, span, sure: Sure::Stated }),
         languages: languages(&prepared, lexicon).into_iter().map(|found| read(found, &stated)).collect(),
         age: years.age().map(|found| read(found, &stated)),
         phone: calls.first().cloned().map(|found| read(found, &stated)),
