@@ -180,16 +180,90 @@ fn chinese(run: &[char]) -> Option<f64> {
     n.map(|n| n as f64).filter(|n| *n <= MOST)
 }
 
-/// Numbers that are spelt out: `полтора млн`, `tiga juta`.
+/// Numbers that are spelt out: `полтора млн`, `tiga juta`, `hai mươi bảy`, `двести пятьдесят тысяч`.
 fn spelt(text: &str, mentions: &[Mention]) -> Vec<Figure> {
-    let read = |mention: &Mention| {
-        let Meaning::Number(value) = mention.meaning else { return None };
-        let scale = scale_at(text, mention.span.end, mentions);
-        let (low, end) = scale.map_or((value, mention.span.end), |(scale, end)| (value * scale, end));
-        let span = mention.span.start..end;
-        Some(Figure { span, low, high: None, scale: scale.map_or(1.0, |(scale, _)| scale), digits: false })
-    };
-    mentions.iter().filter_map(read).collect()
+    let mut found: Vec<Figure> = Vec::new();
+    let mut at = 0;
+    while at < mentions.len() {
+        let Meaning::Number(first) = mentions[at].meaning else {
+            at += 1;
+            continue;
+        };
+        let start = mentions[at].span.start;
+        let mut sum = Sum { whole: 0.0, part: first, scale: 1.0 };
+        let mut end = mentions[at].span.end;
+        at += 1;
+        while let Some((next, meaning)) = next_part(text, end, &mentions[at..]) {
+            if !sum.add(meaning) {
+                break;
+            }
+            end = mentions[at + next].span.end;
+            at += next + 1;
+        }
+        let low = sum.whole + sum.part;
+        if low <= MOST {
+            found.push(Figure { span: start..end, low, high: None, scale: sum.scale, digits: false });
+        }
+    }
+    found
+}
+
+/// The next number or scale behind a place, with no more than a blank and one little word in between.
+fn next_part(text: &str, end: usize, mentions: &[Mention]) -> Option<(usize, Meaning)> {
+    let is_part = |m: &Mention| matches!(m.meaning, Meaning::Number(_) | Meaning::Scale(_)) && m.span.start >= end;
+    let next = mentions.iter().take(6).position(is_part)?;
+    let gap = &text[end..mentions[next].span.start];
+    matches!(gap, "" | " " | " and " | " lẻ " | " le " | " linh " | "-").then(|| (next, mentions[next].meaning))
+}
+
+/// A number while its words are added up.
+struct Sum {
+    /// Thousands and more that are complete.
+    whole: f64,
+    /// What the next scale multiplies.
+    part: f64,
+    scale: f64,
+}
+
+impl Sum {
+    /// Whether a word goes on with the number.
+    fn add(&mut self, meaning: Meaning) -> bool {
+        match meaning {
+            // 2 hundred, hai mươi; but not `ikki uch`.
+            Meaning::Number(n) if n >= 10.0 && self.part >= 1.0 && self.part < n && [10.0, 100.0, 1000.0].contains(&n) => {
+                self.part *= n;
+                true
+            }
+            // triệu rưỡi: half of the last scale.
+            Meaning::Number(n) if n < 1.0 || (n - 1.5).abs() < f64::EPSILON && self.scale > 1.0 => {
+                self.part += self.scale * 0.5;
+                true
+            }
+            Meaning::Number(n) => {
+                let room = if self.part == 0.0 { f64::INFINITY } else { lowest_digit(self.part) };
+                let fits = n < room && self.part.fract() == 0.0 && (n < 10.0 || self.part >= 100.0 || self.part == 0.0);
+                if fits {
+                    self.part += n;
+                }
+                fits
+            }
+            Meaning::Scale(scale) => {
+                if self.part == 0.0 {
+                    return false;
+                }
+                self.whole += self.part * scale;
+                self.part = 0.0;
+                self.scale = scale;
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What the lowest digit of a whole number that is not nought counts: 10 for 250.
+fn lowest_digit(number: f64) -> f64 {
+    [1000.0, 100.0, 10.0].into_iter().find(|step| number % step == 0.0).unwrap_or(1.0)
 }
 
 /// Puts two figures with a dash or a word between them together.
@@ -206,7 +280,9 @@ fn ranges(text: &str, found: Vec<Figure>) -> Vec<Figure> {
 }
 
 fn join(text: &str, left: &Figure, right: &Figure) -> Option<Figure> {
-    let between = &text[left.span.end..right.span.start];
+    // R4500 to R5500: the money may be said twice.
+    let between = text[left.span.end..right.span.start].trim_end_matches(['$', '€', '£', '¥', '₽', '₹', 'r']);
+    let between = between.strip_suffix("rp").unwrap_or(between);
     let is_between = BETWEEN.iter().any(|word| between.trim_matches(' ') == word.trim_matches(' '));
     if !is_between || left.high.is_some() || right.high.is_some() {
         return None;
@@ -267,6 +343,8 @@ mod tests {
             (Lang::ID, "tiga juta", 3_000_000.0),
             (Lang::UZ, "3.5 mln", 3_500_000.0),
             (Lang::UZ, "120 ming", 120_000.0),
+            (Lang::VI, "hai mươi bảy tuổi", 27.0),
+            (Lang::VI, "5 triệu rưỡi", 5_500_000.0),
         ] {
             assert_eq!(read(text, lang), [(expected, None)], "{text}");
         }

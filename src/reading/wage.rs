@@ -9,6 +9,7 @@ use super::figures::Figure;
 use super::lexicon::{Lexicon, Mention};
 use super::meaning::{Cue, Meaning};
 use super::text::Folded;
+use super::usual::Usual;
 use crate::domain::{Currency, Lang};
 use std::ops::Range;
 
@@ -39,31 +40,6 @@ pub struct Wage {
     /// ISO 4217 code; `None` where neither the text nor a place tells.
     pub currency: Option<String>,
 }
-
-/// Usual wages of a currency: up to the first figure they are for an hour, up to the second for a day; figures
-/// below the third in a month's wage are short for thousands or millions, which the fourth gives.
-/// Rounded from what is paid for simple work; they only have to tell hours from days and days from months.
-const USUAL: [(&str, f64, f64, f64, f64); 19] = [
-    ("CNY", 60.0, 1200.0, 0.0, 1.0),
-    ("HKD", 200.0, 4000.0, 0.0, 1.0),
-    ("TWD", 600.0, 8000.0, 0.0, 1.0),
-    ("SGD", 30.0, 350.0, 0.0, 1.0),
-    ("RUB", 1000.0, 14_000.0, 600.0, 1e3),
-    ("UZS", 60_000.0, 900_000.0, 100.0, 1e6),
-    ("KZT", 4000.0, 40_000.0, 1000.0, 1e3),
-    ("VND", 120_000.0, 2_500_000.0, 200.0, 1e6),
-    ("IDR", 60_000.0, 700_000.0, 100.0, 1e6),
-    ("USD", 45.0, 400.0, 0.0, 1.0),
-    ("EUR", 40.0, 350.0, 0.0, 1.0),
-    ("GBP", 40.0, 450.0, 0.0, 1.0),
-    ("JPY", 3500.0, 40_000.0, 0.0, 1.0),
-    ("KRW", 40_000.0, 500_000.0, 0.0, 1.0),
-    ("MYR", 30.0, 400.0, 0.0, 1.0),
-    ("AED", 40.0, 400.0, 0.0, 1.0),
-    ("INR", 150.0, 3000.0, 0.0, 1.0),
-    ("PHP", 150.0, 3000.0, 0.0, 1.0),
-    ("ZAR", 80.0, 1200.0, 0.0, 1.0),
-];
 
 /// Letters between a figure and a word that belongs to it.
 const NEAR: usize = 3;
@@ -131,16 +107,27 @@ impl Reader<'_> {
             .map(|m| m.span.end)
             .fold(figure.span.end, usize::max);
         let unit = self.unit(figure.span.start, end);
-        let is_pay = self.around.has_before(figure.span.start, Cue::Pay, FAR);
-        let currency = written.clone().or_else(|| home.map(str::to_owned));
-        let (low, high) = filled_up(figure, currency.as_deref(), unit, is_pay);
+        let is_pay = self.around.has_before(figure.span.start, Cue::Pay, FAR)
+            || has(&self.around.after(end, NEAR), Cue::Pay);
+        let currency = self.dollars(written.as_deref(), home).or_else(|| home.map(str::to_owned));
+        let usual = Usual::of(currency.as_deref());
+        let (low, high) = filled_up(figure, usual, unit, is_pay);
+        let by_size = usual.map_or(WageUnit::Month, |usual| usual.unit(low));
+        let is_possible = usual.is_none_or(|usual| usual.is_possible(low, unit.unwrap_or(by_size)));
+        let is_year = figure.digits && figure.span.len() == 4 && (1950.0..2040.0).contains(&low);
+        let is_sure = written.is_some() || unit.is_some() || is_pay || figure.scale >= 100.0;
+        if !is_possible || low < 1.0 && unit != Some(WageUnit::Piece) || is_year && !is_sure {
+            return None;
+        }
+        let is_filled = low > figure.low;
         let weight = 3 * i32::from(written.is_some())
-            + 2 * i32::from(figure.scale >= 100.0)
-            + 2 * i32::from(unit.is_some())
+            + 2 * i32::from(figure.scale >= 100.0 || is_filled)
+            + 3 * i32::from(unit.is_some())
             + 2 * i32::from(is_pay)
             + i32::from(high.is_some())
-            + 2 * i32::from(looks_like_pay(low, currency.as_deref()))
-            - 4 * i32::from(self.around.has_before(figure.span.start, Cue::Past, FAR));
+            + 2 * i32::from(unit.is_some() || by_size != WageUnit::Hour)
+            - 4 * i32::from(self.around.has_before(figure.span.start, Cue::Past, FAR))
+            - 5 * i32::from(self.is_paid_by_worker(figure));
         let bound = |cue| has(&self.around.after(end, NEAR), cue) || has(&before, cue);
         let (min, max) = match high {
             Some(high) => (Some(low), Some(high)),
@@ -148,7 +135,6 @@ impl Reader<'_> {
             None if bound(Cue::AtMost) => (None, Some(low)),
             None => (Some(low), Some(low)),
         };
-        let by_size = unit_by_size(low, currency.as_deref());
         let wage = Wage {
             span: figure.span.start..end,
             min,
@@ -184,7 +170,27 @@ impl Reader<'_> {
         rest.starts_with('%') || (counts && !is_paid)
     }
 
+    /// A dollar sign is the dollar of the country.
+    fn dollars(&self, written: Option<&str>, home: Option<&str>) -> Option<String> {
+        const DOLLARS: [&str; 6] = ["SGD", "AUD", "CAD", "NZD", "HKD", "TWD"];
+        let own = home.filter(|home| written == Some("USD") && DOLLARS.contains(home));
+        let is_bare = !self.text.contains("usd") && !self.text.contains("us$") && !self.text.contains("dollar");
+        own.filter(|_| is_bare).or(written).map(str::to_owned)
+    }
+
+    /// Fees and deposits are figures, too.
+    fn is_paid_by_worker(&self, figure: &Figure) -> bool {
+        let before = self.around.before(figure.span.start, FAR / 2);
+        let after = self.around.after(figure.span.end, NEAR + 1);
+        [Cue::Fee, Cue::Deposit].iter().any(|cue| has(&before, *cue) || has(&after, *cue))
+    }
+
     fn unit(&self, start: usize, end: usize) -> Option<WageUnit> {
+        // 26天13800: the days of a month.
+        let lead = &self.text[..start];
+        if ["26天", "28天", "30天", "26 cong", "26 ngay"].iter().any(|days| lead.trim_end().ends_with(days)) {
+            return Some(WageUnit::Month);
+        }
         let after = self.around.after(end, NEAR);
         let before = self.around.before(start, NEAR);
         after.iter().chain(&before).find_map(|m| unit_of(m.meaning))
@@ -203,38 +209,16 @@ const fn unit_of(meaning: Meaning) -> Option<WageUnit> {
     })
 }
 
-fn usual(currency: Option<&str>) -> Option<(f64, f64, f64, f64)> {
-    let row = USUAL.iter().find(|row| Some(row.0) == currency)?;
-    Some((row.1, row.2, row.3, row.4))
-}
-
-fn unit_by_size(low: f64, currency: Option<&str>) -> WageUnit {
-    match usual(currency) {
-        Some((hour, _, _, _)) if low <= hour => WageUnit::Hour,
-        Some((_, day, _, _)) if low <= day => WageUnit::Day,
-        _ => WageUnit::Month,
-    }
-}
-
-/// Whether a figure is large enough for a day's or a month's wage.
-fn looks_like_pay(low: f64, currency: Option<&str>) -> bool {
-    usual(currency).is_some_and(|(hour, _, _, _)| low > hour * 1.5)
-}
-
-/// Thousands or millions that were left out: `зп от 90`, `lương 15-18`.
-fn filled_up(
-    figure: &Figure,
-    currency: Option<&str>,
-    unit: Option<WageUnit>,
-    is_pay: bool,
-) -> (f64, Option<f64>) {
+/// Thousands or millions that were left out: `зп от 90`, `lương 15-18`, `1,8 - 2,3`.
+fn filled_up(figure: &Figure, usual: Option<Usual>, unit: Option<WageUnit>, is_pay: bool) -> (f64, Option<f64>) {
     let whole = (figure.low, figure.high);
-    let Some((_, _, short, times)) = usual(currency) else { return whole };
-    let monthly = unit == Some(WageUnit::Month) || (unit.is_none() && is_pay);
-    if figure.scale > 1.0 || !monthly || figure.low >= short {
+    let Some(usual) = usual else { return whole };
+    let is_broken = usual.times > 1e5 && figure.digits && figure.low.fract() > 0.0 && figure.low > 1.0;
+    let monthly = unit == Some(WageUnit::Month) || (unit.is_none() && (is_pay || is_broken));
+    if figure.scale > 1.0 || !monthly || figure.low >= usual.short {
         return whole;
     }
-    (figure.low * times, figure.high.map(|high| high * times))
+    (figure.low * usual.times, figure.high.map(|high| high * usual.times))
 }
 
 #[cfg(test)]
