@@ -120,8 +120,8 @@ impl Currency {
             "CH" => "CHF",
             "MX" => "MXN",
             "BR" => "BRL",
-            "DE" | "FR" | "IT" | "ES" | "NL" | "AT" | "BE" | "FI" | "IE" | "PT" | "GR" | "EE" | "LV" | "LT" | "SK"
-            | "SI" | "HR" | "CY" | "MT" | "LU" | "BG" => "EUR",
+            "DE" | "FR" | "IT" | "ES" | "NL" | "AT" | "BE" | "FI" | "IE" | "PT" | "GR" | "EE" | "LV"
+            | "LT" | "SK" | "SI" | "HR" | "CY" | "MT" | "LU" | "BG" => "EUR",
             _ => "USD",
         };
         Self(code.to_owned())

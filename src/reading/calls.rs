@@ -1,7 +1,9 @@
 //! Phone numbers in a text.
 
+use super::figures::Figure;
 use super::phone;
 use super::text::Folded;
+use crate::domain::Lang;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -16,19 +18,97 @@ static PAPER: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a pattern of this file, compiled by its tests")
 });
 
-/// The phone numbers of a text in international form, in order. Without a country code they are of `country`
-/// (ISO 3166-1 alpha-2).
-pub(super) fn numbers(text: &Folded, country: Option<&str>) -> Vec<(String, Range<usize>)> {
+/// Where an English text without a place may be from.
+const ENGLISH: [&str; 11] = ["GB", "US", "AU", "IN", "IE", "NG", "KE", "ZA", "SG", "PH", "GH"];
+
+/// The phone numbers of a text in international form, in order. Without a country code they are of the first of
+/// the countries (ISO 3166-1 alpha-2) that has such numbers.
+pub(super) fn numbers(text: &Folded, figures: &[Figure], countries: &[&str]) -> Vec<(String, Range<usize>)> {
+    let mut countries = countries.to_vec();
+    match text.lang() {
+        Lang::ZH => countries.extend(["HK", "TW"]),
+        Lang::EN => countries.extend(ENGLISH),
+        _ => {}
+    }
+    let dialled = |run: &str| {
+        let anywhere = run.starts_with('+').then(|| phone(run, None)).flatten();
+        let of = |country: &&str| phone(run, Some(country)).or_else(|| plausible(run, Some(country)));
+        anywhere.or_else(|| countries.iter().find_map(of))
+    };
     let read = |found: regex::Match<'_>| {
         let run = found.as_str();
         let is_paper = PAPER.is_match(tail(text.text(), found.start(), 24));
         if is_paper || is_sum(run) {
             return None;
         }
-        let number = phone(run, country).or_else(|| plausible(run, country))?;
-        Some((number, found.range()))
+        Some((dialled(run)?, found.range()))
     };
-    RUN.find_iter(text.text()).filter_map(read).collect()
+    let written: Vec<_> = RUN.find_iter(text.text()).filter_map(read).collect();
+    if !written.is_empty() {
+        return written;
+    }
+    spelt(text.text(), figures).into_iter().filter_map(|(run, span)| Some((dialled(&run)?, span))).collect()
+}
+
+/// Digits in words, as they are dictated: `幺三九零零零零八八幺二`, `nol delapan satu dua 0000 6677`,
+/// `восемь девятьсот пять ноль ноль ноль`.
+fn spelt(text: &str, figures: &[Figure]) -> Vec<(String, Range<usize>)> {
+    const LEAST: usize = 9;
+    const HAN: &str = "零一二三四五六七八九";
+    let mut found: Vec<(String, Range<usize>)> = Vec::new();
+    let mut push = |digits: &str, span: Range<usize>| {
+        if (LEAST..=15).contains(&digits.len()) {
+            found.push((digits.to_owned(), span));
+        }
+    };
+    let (mut digits, mut span) = (String::new(), 0..0);
+    for (at, letter) in text.char_indices() {
+        let digit = HAN.chars().position(|han| han == letter).or(match letter {
+            '幺' => Some(1),
+            '〇' => Some(0),
+            _ => None,
+        });
+        match digit {
+            Some(digit) => {
+                if digits.is_empty() {
+                    span.start = at;
+                }
+                digits.push_str(&digit.to_string());
+                span.end = at + letter.len_utf8();
+            }
+            None => {
+                push(&digits, span.clone());
+                digits.clear();
+            }
+        }
+    }
+    push(&digits, span);
+    let (mut digits, mut span, mut in_words) = (String::new(), 0..0, false);
+    for figure in figures {
+        let is_next = text
+            .get(span.end..figure.span.start)
+            .is_some_and(|gap| gap.trim_matches([' ', ',', '-']).is_empty());
+        if !is_next {
+            if in_words {
+                push(&digits, span.clone());
+            }
+            (digits, span, in_words) = (String::new(), figure.span.clone(), false);
+        }
+        if figure.high.is_some() || figure.scale > 1.0 || figure.low.fract() != 0.0 {
+            continue;
+        }
+        if figure.digits {
+            digits.extend(text[figure.span.clone()].chars().filter(char::is_ascii_digit));
+        } else {
+            digits.push_str(&format!("{:.0}", figure.low));
+            in_words = true;
+        }
+        span.end = figure.span.end;
+    }
+    if in_words {
+        push(&digits, span);
+    }
+    found
 }
 
 /// At most so many bytes before a place.
@@ -72,7 +152,10 @@ fn plausible(run: &str, country: Option<&str>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Lang;
+    use crate::domain::Taxonomy;
+    use crate::reading::{Lexicon, figures};
+
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&Taxonomy::embedded()).unwrap());
 
     #[test]
     fn numbers_to_call_and_others() {
@@ -88,11 +171,22 @@ mod tests {
             (Lang::RU, "RU", "150 000 - 180 000", ""),
             (Lang::EN, "US", "text 614-555-0107", "+16145550107"),
             (Lang::VI, "VN", "lh 0910 000 233", "+84910000233"),
+            (Lang::EN, "RO", "Kyle 07700 900 614", "+447700900614"),
+            (Lang::ZH, "CN", "WhatsApp 9000 0138", "+85290000138"),
+            (Lang::ZH, "CN", "电话幺三九零零零零八八幺二", "+8613900008812"),
+            (
+                Lang::RU,
+                "RU",
+                "телефон восемь девятьсот пять ноль ноль ноль двенадцать тринадцать",
+                "+79050001213",
+            ),
             (Lang::EN, "CN", "", ""),
         ] {
-            let found = numbers(&Folded::new(text, lang), Some(country));
+            let text = Folded::new(text, lang);
+            let figures = figures(&text, &LEXICON.find(&text));
+            let found = numbers(&text, &figures, &[country]);
             let found: Vec<&str> = found.iter().map(|(number, _)| number.as_str()).collect();
-            assert_eq!(found.join(" "), expected, "{text}");
+            assert_eq!(found.join(" "), expected, "{}", text.text());
         }
     }
 }

@@ -210,10 +210,12 @@ fn spelt(text: &str, mentions: &[Mention]) -> Vec<Figure> {
 
 /// The next number or scale behind a place, with no more than a blank and one little word in between.
 fn next_part(text: &str, end: usize, mentions: &[Mention]) -> Option<(usize, Meaning)> {
-    let is_part = |m: &Mention| matches!(m.meaning, Meaning::Number(_) | Meaning::Scale(_)) && m.span.start >= end;
+    let is_part =
+        |m: &Mention| matches!(m.meaning, Meaning::Number(_) | Meaning::Scale(_)) && m.span.start >= end;
     let next = mentions.iter().take(6).position(is_part)?;
     let gap = &text[end..mentions[next].span.start];
-    matches!(gap, "" | " " | " and " | " lẻ " | " le " | " linh " | "-").then(|| (next, mentions[next].meaning))
+    matches!(gap, "" | " " | " and " | " lẻ " | " le " | " linh " | "-")
+        .then(|| (next, mentions[next].meaning))
 }
 
 /// A number while its words are added up.
@@ -230,7 +232,9 @@ impl Sum {
     fn add(&mut self, meaning: Meaning) -> bool {
         match meaning {
             // 2 hundred, hai mươi; but not `ikki uch`.
-            Meaning::Number(n) if n >= 10.0 && self.part >= 1.0 && self.part < n && [10.0, 100.0, 1000.0].contains(&n) => {
+            Meaning::Number(n)
+                if n >= 10.0 && self.part >= 1.0 && self.part < n && [10.0, 100.0, 1000.0].contains(&n) =>
+            {
                 self.part *= n;
                 true
             }
@@ -241,7 +245,9 @@ impl Sum {
             }
             Meaning::Number(n) => {
                 let room = if self.part == 0.0 { f64::INFINITY } else { lowest_digit(self.part) };
-                let fits = n < room && self.part.fract() == 0.0 && (n < 10.0 || self.part >= 100.0 || self.part == 0.0);
+                let fits = n < room
+                    && self.part.fract() == 0.0
+                    && (n < 10.0 || self.part >= 100.0 || self.part == 0.0);
                 if fits {
                     self.part += n;
                 }

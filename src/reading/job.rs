@@ -61,7 +61,7 @@ pub fn job(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> JobFacts
     let sites = whereabouts::sites(&prepared, prepared.places(places));
     let country = sites.first().map(|site| site.country.clone());
     let country = country.as_deref();
-    let calls = prepared.calls(country);
+    let calls = prepared.calls(&country.into_iter().collect::<Vec<_>>());
     let Prepared { text, mentions, figures, .. } = &prepared;
     let entries = Entries::new(text, mentions, taxonomy);
     let demands = Demands::new(&prepared);

@@ -60,17 +60,24 @@ impl Finder<'_> {
             let end = span.start + text.trim_end_matches([' ', '-', '\'']).len();
             span = start.min(end)..end;
             let leads = |(word, meaning): &&(Range<usize>, Meaning)| {
-                matches!(meaning, Meaning::Cue(Cue::Me | Cue::Greeting)) && word.start <= span.start && word.end > span.start
+                matches!(meaning, Meaning::Cue(Cue::Me | Cue::Greeting))
+                    && word.start <= span.start
+                    && word.end > span.start
             };
             let trails = |(word, meaning): &&(Range<usize>, Meaning)| {
-                matches!(meaning, Meaning::Cue(Cue::Me | Cue::Greeting | Cue::YearsOld)) && word.end >= span.end && word.start < span.end && word.start > span.start
+                matches!(meaning, Meaning::Cue(Cue::Me | Cue::Greeting | Cue::YearsOld))
+                    && word.end >= span.end
+                    && word.start < span.end
+                    && word.start > span.start
             };
             if let Some((word, meaning)) = known.iter().find(leads) {
                 is_led |= *meaning == Meaning::Cue(Cue::Me);
                 span.start = self.next_word(word.end.min(span.end), span.end);
             } else if let Some((word, _)) = known.iter().find(trails) {
                 span.end = word.start;
-            } else if let Some(rest) = ["here", "hapa", "po"].iter().find_map(|word| self.typed[span.clone()].strip_suffix(word)) {
+            } else if let Some(rest) =
+                ["here", "hapa", "po"].iter().find_map(|word| self.typed[span.clone()].strip_suffix(word))
+            {
                 span.end = span.start + rest.len();
             } else {
                 break;
@@ -92,15 +99,22 @@ impl Finder<'_> {
     fn sign(&self, span: &Range<usize>, is_led: bool, is_end: bool) -> Option<Sign> {
         let is_sign = |gap: &str| gap.chars().count() <= NEAR && !gap.contains(|c: char| c.is_alphanumeric());
         let beside = self.calls.iter().any(|call| {
-            let gap = if call.end <= span.start { self.typed.get(call.end..span.start) } else { self.typed.get(span.end..call.start) };
+            let gap = if call.end <= span.start {
+                self.typed.get(call.end..span.start)
+            } else {
+                self.typed.get(span.end..call.start)
+            };
             gap.is_some_and(is_sign)
         });
         let rest = &self.typed[span.end..];
-        let stops = rest.trim_start_matches(' ').chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '-');
+        let stops =
+            rest.trim_start_matches(' ').chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '-');
         let ages = || {
             let rest = rest.trim_start_matches([' ', ',', '(']);
             let digits = rest.chars().take_while(char::is_ascii_digit).count();
-            digits == 2 && rest.len() < self.typed.len() && !rest[2..].starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',') )
+            digits == 2
+                && rest.len() < self.typed.len()
+                && !rest[2..].starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','))
         };
         if beside || (is_led && (stops || ages())) {
             return Some(Sign::Said);

@@ -54,17 +54,19 @@ impl<'a> Prepared<'a> {
         places.mentioned(self.typed, country_of(lang), lang)
     }
 
-    /// The phone numbers, of `country` where they do not say it; their figures are taken out.
-    pub(super) fn calls(&mut self, country: Option<&str>) -> Vec<Spanned<String>> {
-        let calls = self.numbers(country);
+    /// The phone numbers, of one of these countries where they do not say it; their figures are taken out.
+    pub(super) fn calls(&mut self, countries: &[&str]) -> Vec<Spanned<String>> {
+        let calls = self.numbers(countries);
         let is_apart = |a: &Range<usize>, b: &Range<usize>| a.end <= b.start || a.start >= b.end;
         self.figures.retain(|figure| calls.iter().all(|(_, call)| is_apart(&figure.span, call)));
         calls
     }
 
-    /// The phone numbers, of `country` where they do not say it.
-    pub(super) fn numbers(&self, country: Option<&str>) -> Vec<Spanned<String>> {
-        calls::numbers(&self.text, country.or_else(|| country_of(self.text.lang())))
+    /// The phone numbers, of one of these countries or of that of the language where they do not say it.
+    pub(super) fn numbers(&self, countries: &[&str]) -> Vec<Spanned<String>> {
+        let mut countries = countries.to_vec();
+        countries.extend(country_of(self.text.lang()));
+        calls::numbers(&self.text, &self.figures, &countries)
     }
 
     /// The places in the folded text where one of these words stands.

@@ -174,7 +174,8 @@ impl Reader<'_> {
     fn dollars(&self, written: Option<&str>, home: Option<&str>) -> Option<String> {
         const DOLLARS: [&str; 6] = ["SGD", "AUD", "CAD", "NZD", "HKD", "TWD"];
         let own = home.filter(|home| written == Some("USD") && DOLLARS.contains(home));
-        let is_bare = !self.text.contains("usd") && !self.text.contains("us$") && !self.text.contains("dollar");
+        let is_bare =
+            !self.text.contains("usd") && !self.text.contains("us$") && !self.text.contains("dollar");
         own.filter(|_| is_bare).or(written).map(str::to_owned)
     }
 
@@ -188,7 +189,8 @@ impl Reader<'_> {
     fn unit(&self, start: usize, end: usize) -> Option<WageUnit> {
         // 26天13800: the days of a month.
         let lead = &self.text[..start];
-        if ["26天", "28天", "30天", "26 cong", "26 ngay"].iter().any(|days| lead.trim_end().ends_with(days)) {
+        if ["26天", "28天", "30天", "26 cong", "26 ngay"].iter().any(|days| lead.trim_end().ends_with(days))
+        {
             return Some(WageUnit::Month);
         }
         let after = self.around.after(end, NEAR);
@@ -210,7 +212,12 @@ const fn unit_of(meaning: Meaning) -> Option<WageUnit> {
 }
 
 /// Thousands or millions that were left out: `зп от 90`, `lương 15-18`, `1,8 - 2,3`.
-fn filled_up(figure: &Figure, usual: Option<Usual>, unit: Option<WageUnit>, is_pay: bool) -> (f64, Option<f64>) {
+fn filled_up(
+    figure: &Figure,
+    usual: Option<Usual>,
+    unit: Option<WageUnit>,
+    is_pay: bool,
+) -> (f64, Option<f64>) {
     let whole = (figure.low, figure.high);
     let Some(usual) = usual else { return whole };
     let is_broken = usual.times > 1e5 && figure.digits && figure.low.fract() > 0.0 && figure.low > 1.0;

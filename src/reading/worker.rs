@@ -69,17 +69,21 @@ pub fn worker(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> Worke
     let Tables { lexicon, taxonomy, places } = tables;
     let mut prepared = Prepared::new(lexicon, typed, lang);
     let mut mentioned = prepared.places(places);
-    let here = mentioned.first().map(|place| place.country.clone());
     let spans: Vec<Range<usize>> = mentioned.iter().map(|place| place.span.clone()).collect();
-    let name = names::name(&prepared, &prepared.numbers(here.as_deref()), &spans);
+    let name = names::name(&prepared, &prepared.numbers(&countries(&mentioned)), &spans);
     // Mỹ Hạnh does not come from America.
     mentioned.retain(|place| {
         name.as_ref().is_none_or(|(_, name)| place.span.end <= name.start || place.span.start >= name.end)
     });
+    let others: Vec<String> = mentioned.iter().map(|place| place.country.clone()).collect();
     let whereabouts = whereabouts::sort(&prepared, mentioned);
-    let abroad = whereabouts.work.first().or(whereabouts.home.as_ref()).map(|place| place.country.clone());
-    let country = abroad.as_deref();
-    let calls = prepared.calls(country);
+    let wanted = whereabouts.work.iter().chain(&whereabouts.home).map(|place| place.country.clone());
+    let order: Vec<String> = wanted.chain(others).collect();
+    let country = order
+        .first()
+        .map(String::as_str)
+        .filter(|_| !whereabouts.work.is_empty() || whereabouts.home.is_some());
+    let calls = prepared.calls(&order.iter().map(String::as_str).collect::<Vec<_>>());
     let Prepared { text, mentions, figures, .. } = &prepared;
     let entries = Entries::new(text, mentions, taxonomy);
     let years = Years::new(text, mentions, figures, today);
@@ -121,6 +125,10 @@ pub fn worker(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> Worke
         would_move: terms.would_move().map(|found| read(found, &stated)),
         trades,
     }
+}
+
+fn countries(places: &[Mentioned]) -> Vec<&str> {
+    places.iter().map(|place| place.country.as_str()).collect()
 }
 
 fn read<T>((value, span): Spanned<T>, stated: &impl Fn(Range<usize>) -> (Range<usize>, Sure)) -> Read<T> {
