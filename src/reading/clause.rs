@@ -4,6 +4,7 @@ use super::around::Around;
 use super::lexicon::Mention;
 use super::meaning::{Cue, Meaning};
 use super::text::{Folded, is_han};
+use crate::domain::Lang;
 use std::ops::Range;
 
 /// Letters and words between a word that denies and what it denies.
@@ -19,11 +20,12 @@ pub(super) struct Clauses<'a> {
     text: &'a str,
     mentions: &'a [Mention],
     around: Around<'a>,
+    lang: Lang,
 }
 
 impl<'a> Clauses<'a> {
     pub(super) fn new(text: &'a Folded, mentions: &'a [Mention]) -> Self {
-        Self { text: text.text(), mentions, around: Around::new(text, mentions) }
+        Self { text: text.text(), mentions, around: Around::new(text, mentions), lang: text.lang() }
     }
 
     /// From the last comma or stop before a place to the next one behind it. In Chinese a blank divides, too.
@@ -74,7 +76,48 @@ impl<'a> Clauses<'a> {
 
     /// Whether something is said not to be: `不收押金`, `без залога`, `0中介费`, `押金?没有`, `никаких залогов, комиссий`.
     pub(super) fn is_denied(&self, span: &Range<usize>) -> bool {
-        self.is_denied_before(span) || self.is_denied_behind(span) || self.follows_denied(span)
+        self.is_denied_before(span)
+            || self.is_denied_behind(span)
+            || self.follows_denied(span)
+            || self.is_never_asked(span)
+            || self.is_answered_no(span)
+            || self.is_denied_at_the_end(span)
+    }
+
+    /// `we never ask for money, forms or deposits`: the denial holds to the end of the sentence.
+    fn is_never_asked(&self, span: &Range<usize>) -> bool {
+        let sentence = self.sentence(span);
+        let asks =
+            self.inside(&(sentence.start..span.start)).filter(|m| m.meaning == Meaning::Cue(Cue::Asks));
+        asks.into_iter().any(|asks| {
+            self.around
+                .before(asks.span.start, 8)
+                .iter()
+                .any(|m| m.meaning == Meaning::Cue(Cue::Not) && m.span.start >= sentence.start)
+        })
+    }
+
+    /// `押金要不要?不要`, `Q: ijazah ditahan? A: engga`: the question is answered with no.
+    fn is_answered_no(&self, span: &Range<usize>) -> bool {
+        let sentence = self.sentence(span);
+        let rest = &self.text[sentence.end..];
+        let Some(rest) = rest.strip_prefix('?') else { return false };
+        let skipped = rest.len() - rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let answer = &rest[skipped..];
+        // A: no
+        let lead = if answer.get(1..2) == Some(":") {
+            2 + answer[2..].len() - answer[2..].trim_start().len()
+        } else {
+            0
+        };
+        let at = sentence.end + 1 + skipped + lead;
+        self.around.after(at, 0).iter().any(|m| m.meaning == Meaning::Cue(Cue::Not))
+    }
+
+    /// Uzbek says no at the end of the sentence: `hech qanday to'lov olmaymiz`.
+    fn is_denied_at_the_end(&self, span: &Range<usize>) -> bool {
+        let clause = self.clause(span);
+        self.lang == Lang::UZ && self.has(&(span.end..clause.end), Cue::Not)
     }
 
     fn is_denied_before(&self, span: &Range<usize>) -> bool {

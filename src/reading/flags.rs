@@ -47,6 +47,8 @@ pub(super) struct Facts<'a> {
     pub(super) trades: &'a [TradeId],
     pub(super) pay: Option<&'a Wage>,
     pub(super) has_phone: bool,
+    /// Where places stand in the folded text.
+    pub(super) places: &'a [Range<usize>],
     /// Of the workplace, if it is known.
     pub(super) country: Option<&'a str>,
     pub(super) taxonomy: &'a Taxonomy,
@@ -75,7 +77,7 @@ pub(super) fn flags(prepared: &Prepared<'_>, facts: &Facts<'_>) -> Vec<(Flag, Ra
         (Flag::DocumentRetention, reader.document_kept()),
         (Flag::DiscriminatoryGender, reader.one_sex()),
         (Flag::DiscriminatoryAge, young_only(facts.ages)),
-        (Flag::DiscriminatoryEthnicity, reader.one_people()),
+        (Flag::DiscriminatoryEthnicity, reader.one_people(facts)),
         (Flag::Underage, reader.children(facts)),
         (Flag::TooGoodPay, reader.too_good(facts)),
         (Flag::OffPlatformContactOnly, reader.messenger_only(facts)),
@@ -117,26 +119,12 @@ impl Reader<'_> {
     fn asked(&self, cue: Cue) -> Option<Range<usize>> {
         let asks = |m: &&Mention| {
             let clause = self.clauses.clause(&m.span);
+            let sentence = self.clauses.sentence(&m.span);
             !self.clauses.is_denied(&m.span)
-                && !self.clauses.has(&clause, Cue::Fraud)
-                && !self.beside(&m.span, Cue::Fraud, NEAR)
+                && !self.clauses.has(&sentence, Cue::Fraud)
                 && !self.clauses.has(&clause, Cue::Free)
-                && !self.is_answered_no(&m.span)
         };
         self.cues(cue).find(asks).map(|m| m.span.clone())
-    }
-
-    /// `押金要不要?不要`: the question is answered with no.
-    fn is_answered_no(&self, span: &Range<usize>) -> bool {
-        let sentence = self.clauses.sentence(span);
-        let is_question = self.text[sentence.end..].starts_with('?');
-        is_question
-            && self
-                .prepared
-                .around()
-                .after(sentence.end + 1, 2)
-                .iter()
-                .any(|m| m.meaning == Meaning::Cue(Cue::Not))
     }
 
     fn document_kept(&self) -> Option<Range<usize>> {
@@ -150,7 +138,8 @@ impl Reader<'_> {
             let Some(kept) = kept else { continue };
             let is_denied = self.clauses.is_denied(&document.span);
             let is_back = self.beside(&document.span, Cue::GivenBack, BACK);
-            if !is_denied && !is_back && !self.clauses.has(&sentence, Cue::Fraud) {
+            let is_asked = self.text[sentence.end..].starts_with('?');
+            if !is_denied && !is_back && !is_asked && !self.clauses.has(&sentence, Cue::Fraud) {
                 let (a, b) = (&document.span, &kept.span);
                 return Some(a.start.min(b.start)..a.end.max(b.end));
             }
@@ -159,14 +148,41 @@ impl Reader<'_> {
     }
 
     fn one_sex(&self) -> Option<Range<usize>> {
-        if self.cues(Cue::BothSexes).next().is_some() {
-            return None;
+        let named = |cue| {
+            self.cues(cue).filter(|m| self.is_written(m) && !self.is_a_question(&m.span)).collect::<Vec<_>>()
+        };
+        let (men, women) = (named(Cue::Male), named(Cue::Female));
+        // 女生优先, 男的不要; but not 男女不限.
+        let sentence_has = |m: &&&Mention, cue| {
+            self.clauses.has(&self.clauses.clause(&m.span), cue) && self.beside(&m.span, cue, 6)
+        };
+        let is_both = self.cues(Cue::BothSexes).next().is_some();
+        let singled = men.iter().chain(&women).find(|m| {
+            let inside = self
+                .cues(Cue::BothSexes)
+                .any(|both| both.span.start <= m.span.start && m.span.end <= both.span.end);
+            !inside
+                && (sentence_has(m, Cue::Only)
+                    || sentence_has(m, Cue::Unwanted)
+                    || sentence_has(m, Cue::Preferred))
+        });
+        if let Some(singled) = singled {
+            return Some(singled.span.clone());
         }
-        let first = |cue| self.cues(cue).find(|m| self.is_written(m)).map(|m| m.span.clone());
-        match (first(Cue::Male), first(Cue::Female)) {
-            (Some(span), None) | (None, Some(span)) => Some(span),
+        let is_welcome = |m: &&Mention| {
+            let clause = self.clauses.clause(&m.span);
+            self.clauses.has(&(m.span.end..clause.end), Cue::GoodToo)
+        };
+        match (men.first(), women.first()) {
+            (Some(m), None) | (None, Some(m)) if !is_both && !is_welcome(m) => Some(m.span.clone()),
             _ => None,
         }
+    }
+
+    /// `harus cewek?`
+    fn is_a_question(&self, span: &Range<usize>) -> bool {
+        let sentence = self.clauses.sentence(span);
+        self.text[sentence.end..].starts_with('?') && self.text[sentence.end..].len() > 1
     }
 
     /// Vietnamese `năm` (year, five) folds to `nam` (man).
@@ -180,7 +196,7 @@ impl Reader<'_> {
             }
     }
 
-    fn one_people(&self) -> Option<Range<usize>> {
+    fn one_people(&self, facts: &Facts<'_>) -> Option<Range<usize>> {
         let excludes = |m: &&Mention| {
             let clause = self.clauses.clause(&m.span);
             let word = |cue| {
@@ -191,7 +207,18 @@ impl Reader<'_> {
             word(Cue::Only) || word(Cue::Unwanted)
         };
         let named = self.cues(Cue::PeopleOf).find(excludes).map(|m| m.span.clone());
-        named.or_else(|| self.cues(Cue::Excluding).next().map(|m| m.span.clone()))
+        let from = || {
+            facts.places.iter().find(|place| {
+                let rest = &self.text[place.end..];
+                let is_people = ["人", "老乡", "籍", "的"].iter().any(|people| rest.starts_with(people));
+                let unwanted = self.beside(place, Cue::Unwanted, 4)
+                    && self.clauses.has(&self.clauses.clause(place), Cue::Unwanted);
+                let only =
+                    self.prepared.around().has_before(place.start, Cue::Only, 4) && !rest.starts_with('的');
+                is_people && (unwanted || only)
+            })
+        };
+        named.or_else(|| self.cues(Cue::Excluding).next().map(|m| m.span.clone())).or_else(|| from().cloned())
     }
 
     fn children(&self, facts: &Facts<'_>) -> Option<Range<usize>> {
@@ -228,7 +255,11 @@ impl Reader<'_> {
         }
         let named =
             self.cues(Cue::Messenger).find(|m| !self.clauses.is_denied(&m.span)).map(|m| m.span.clone());
-        named.or_else(|| self.text.find('@').map(|at| at..at + 1))
+        // Not the one of an email address.
+        let is_name = |(at, _): &(usize, &str)| {
+            !self.text[..*at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-'))
+        };
+        named.or_else(|| self.text.match_indices('@').find(is_name).map(|(at, _)| at..at + 1))
     }
 
     fn wrong_papers(&self, facts: &Facts<'_>) -> Option<Range<usize>> {

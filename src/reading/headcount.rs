@@ -34,6 +34,12 @@ pub(super) fn headcount(prepared: &Prepared<'_>, pay: Option<&Range<usize>>) -> 
     found
 }
 
+/// Whether a figure counts people or a trade.
+pub(super) fn counts(prepared: &Prepared<'_>, figure: &Figure) -> bool {
+    let reader = Reader { prepared, text: prepared.text.text() };
+    reader.counts_people(figure) || figure.low <= MOST_BARE && reader.counts_trade(figure)
+}
+
 struct Reader<'a> {
     prepared: &'a Prepared<'a>,
     text: &'a str,
@@ -42,11 +48,21 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn counts(&self, figure: &Figure) -> bool {
         let is_whole = figure.low.fract() == 0.0 && figure.low >= 1.0 && figure.low <= MOST;
-        if !is_whole || figure.scale > 100.0 || self.is_other(figure) {
+        if !is_whole || figure.scale > 100.0 || self.is_other(figure) || self.numbers_a_line(figure) {
             return false;
         }
         self.counts_people(figure)
             || figure.low <= MOST_BARE && (self.counts_trade(figure) || self.stands_behind(figure))
+    }
+
+    /// `1. welders`, `①房嫂`: it is the number of a line.
+    fn numbers_a_line(&self, figure: &Figure) -> bool {
+        let typed = &self.prepared.typed[self.prepared.text.origin(figure.span.clone())];
+        let is_circled =
+            typed.starts_with(|c: char| matches!(c, '\u{2460}'..='\u{24ff}' | '\u{2776}'..='\u{2793}'));
+        let lead = self.text[..figure.span.start].trim_end_matches(' ');
+        let begins = lead.is_empty() || lead.ends_with('\n');
+        is_circled || begins && self.text[figure.span.end..].starts_with(['.', ')'])
     }
 
     /// Money, ages, times, rooms, crews.
@@ -96,6 +112,10 @@ impl Reader<'_> {
     fn counts_trade(&self, figure: &Figure) -> bool {
         let from = self.prepared.mentions.partition_point(|m| m.span.start < figure.span.end);
         let trade = self.prepared.mentions[from..].iter().take(8).find(|m| m.meaning.is_entry());
+        let is_asked = || has(&self.prepared.around().before(figure.span.start, 12), Cue::Recruit);
+        if figure.low > 100.0 && !is_asked() {
+            return false;
+        }
         trade.is_some_and(|m| {
             let gap = &self.text[figure.span.end..m.span.start];
             let words = gap.trim_matches([' ', 'x', '*', '-', '×']);
@@ -117,8 +137,11 @@ impl Reader<'_> {
             self.text[lead.len()..figure.span.start].contains(['x', '*', '×', 'х', '-', '(', ':']);
         let behind_trade =
             self.prepared.mentions.iter().any(|m| m.meaning.is_entry() && m.span.end == lead.len());
-        let stops = self.text[figure.span.end..].trim_start_matches(' ').chars().next();
-        let is_last = stops.is_none_or(|c| matches!(c, ',' | '\n' | ';' | '+' | '/' | ')'));
+        let rest = &self.text[figure.span.end..];
+        let stops = rest.trim_start_matches(' ').chars().next();
+        let is_last = stops.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '%' | '.' | ':' | '-' | '$'))
+            || rest.starts_with(' ') && self.text.contains(is_han)
+            || rest.strip_prefix('.').is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
         behind_trade && figure.high.is_none() && figure.low < 100.0 && (is_multiplied || is_last) && is_last
     }
 }

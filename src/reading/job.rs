@@ -58,7 +58,9 @@ pub struct Requires {
 pub fn job(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> JobFacts {
     let Tables { lexicon, taxonomy, places } = tables;
     let mut prepared = Prepared::new(lexicon, typed, lang);
-    let sites = whereabouts::sites(&prepared, prepared.places(places));
+    let mentioned = prepared.places(places);
+    let spans: Vec<Range<usize>> = mentioned.iter().map(|place| prepared.folded(&place.span)).collect();
+    let sites = whereabouts::sites(&prepared, mentioned);
     let country = sites.first().map(|site| site.country.clone());
     let country = country.as_deref();
     let calls = prepared.calls(&country.into_iter().collect::<Vec<_>>());
@@ -74,6 +76,7 @@ pub fn job(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> JobFacts
         trades: &ids,
         pay: pay.as_ref(),
         has_phone: !calls.is_empty(),
+        places: &spans,
         country,
         taxonomy,
     };

@@ -49,6 +49,8 @@ pub enum Cue {
     AtLeast,
     /// The figure is the most.
     AtMost,
+    /// Older than the figure.
+    Over,
     /// A figure near it is pay.
     Pay,
     /// A figure before it is an age.
@@ -193,6 +195,8 @@ pub enum Cue {
     Fee,
     /// The worker leaves a deposit.
     Deposit,
+    /// To ask for money or papers: with a denial before it, all that follows is not asked for.
+    Asks,
     /// A paper that may be kept.
     Document,
     /// It is taken away.

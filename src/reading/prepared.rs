@@ -48,6 +48,12 @@ impl<'a> Prepared<'a> {
         Clauses::new(&self.text, &self.mentions)
     }
 
+    /// Where a span of what was typed stands in the folded text.
+    pub(super) fn folded(&self, span: &Range<usize>) -> Range<usize> {
+        let start = self.text.position(span.start);
+        start..self.text.position(span.end).max(start)
+    }
+
     /// The places that are mentioned, from left to right.
     pub(super) fn places(&self, places: &Places) -> Vec<Mentioned> {
         let lang = self.text.lang();

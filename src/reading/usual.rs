@@ -65,6 +65,12 @@ const MONTHLY: [(&str, f64, f64, f64, f64); 42] = [
 const RICH: [&str; 16] =
     ["US", "CA", "AU", "DE", "FR", "IT", "ES", "NL", "BE", "AT", "FI", "IE", "GB", "NO", "SE", "DK"];
 
+/// And where they are lowest.
+const POOR: [&str; 22] = [
+    "LA", "KH", "MM", "VN", "ID", "PH", "TH", "UZ", "KG", "TJ", "TM", "IN", "BD", "NP", "PK", "LK", "NG",
+    "KE", "GH", "UG", "ET", "MN",
+];
+
 const HOURS: f64 = 200.0;
 const DAYS: f64 = 26.0;
 /// The contract of the flag: about three times the usual.
@@ -121,8 +127,12 @@ fn share(wage: &Wage, country: Option<&str>, is_skilled: bool) -> Option<f64> {
         WageUnit::Piece => return None,
     };
     let usual = Usual::of(wage.currency.as_deref())?;
-    let poor = matches!(wage.currency.as_deref(), Some("USD" | "EUR"))
-        && country.is_some_and(|country| !RICH.contains(&country));
+    let foreign = country.filter(|_| matches!(wage.currency.as_deref(), Some("USD" | "EUR")));
+    let part = match foreign {
+        Some(country) if POOR.contains(&country) => 0.35,
+        Some(country) if !RICH.contains(&country) => 0.7,
+        _ => 1.0,
+    };
     let usual = if is_skilled { usual.skilled } else { usual.simple };
-    Some(month / if poor { usual * 0.7 } else { usual })
+    Some(month / (usual * part))
 }

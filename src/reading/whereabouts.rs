@@ -104,7 +104,7 @@ impl Reader<'_> {
     fn groups(&self, places: Vec<Mentioned>) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
         for place in places {
-            let span = self.folded(&place.span);
+            let span = self.prepared.folded(&place.span);
             match groups.last_mut().filter(|last| self.follows(last, &place)) {
                 Some(last) => {
                     last.span.end = span.end;
@@ -119,11 +119,6 @@ impl Reader<'_> {
             groups[at].role = self.role(&groups[at]);
         }
         groups
-    }
-
-    fn folded(&self, span: &Range<usize>) -> Range<usize> {
-        let start = self.prepared.text.position(span.start);
-        start..self.prepared.text.position(span.end).max(start)
     }
 
     /// Whether a place is named together with those before it.
