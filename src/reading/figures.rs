@@ -39,6 +39,15 @@ const MOST: f64 = 1e12;
 pub fn figures(text: &Folded, mentions: &[Mention]) -> Vec<Figure> {
     let mut found = numbers(text.text(), mentions);
     found.extend(spelt(text.text(), mentions));
+    // 五金厂 is no five.
+    let is_part = |span: &Range<usize>| {
+        let from = mentions.partition_point(|m| m.span.start < span.start.saturating_sub(64));
+        mentions[from..]
+            .iter()
+            .take_while(|m| m.span.start <= span.start)
+            .any(|m| m.meaning.is_entry() && span.end <= m.span.end)
+    };
+    found.retain(|figure| figure.digits || !is_part(&figure.span));
     found.sort_by_key(|figure| figure.span.start);
     found.dedup_by(|later, earlier| later.span.start < earlier.span.end);
     ranges(text.text(), found)

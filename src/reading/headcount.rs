@@ -111,7 +111,7 @@ impl Reader<'_> {
     /// `2 roofers`, `нужны 3 опытных сварщика`.
     fn counts_trade(&self, figure: &Figure) -> bool {
         let from = self.prepared.mentions.partition_point(|m| m.span.start < figure.span.end);
-        let trade = self.prepared.mentions[from..].iter().take(8).find(|m| m.meaning.is_entry());
+        let trade = self.prepared.mentions[from..].iter().take(8).find(|m| is_trade(m.meaning));
         let is_asked = || has(&self.prepared.around().before(figure.span.start, 12), Cue::Recruit);
         if figure.low > 100.0 && !is_asked() {
             return false;
@@ -136,7 +136,7 @@ impl Reader<'_> {
         let is_multiplied =
             self.text[lead.len()..figure.span.start].contains(['x', '*', '×', 'х', '-', '(', ':']);
         let behind_trade =
-            self.prepared.mentions.iter().any(|m| m.meaning.is_entry() && m.span.end == lead.len());
+            self.prepared.mentions.iter().any(|m| is_trade(m.meaning) && m.span.end == lead.len());
         let rest = &self.text[figure.span.end..];
         let stops = rest.trim_start_matches(' ').chars().next();
         let is_last = stops.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '%' | '.' | ':' | '-' | '$'))
@@ -144,4 +144,9 @@ impl Reader<'_> {
             || rest.strip_prefix('.').is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
         behind_trade && figure.high.is_none() && figure.low < 100.0 && (is_multiplied || is_last) && is_last
     }
+}
+
+/// Whether a word names a trade, or several.
+const fn is_trade(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Trade(_) | Meaning::Unclear(_))
 }

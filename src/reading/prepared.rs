@@ -57,7 +57,14 @@ impl<'a> Prepared<'a> {
     /// The places that are mentioned, from left to right.
     pub(super) fn places(&self, places: &Places) -> Vec<Mentioned> {
         let lang = self.text.lang();
-        places.mentioned(self.typed, country_of(lang), lang)
+        let mut mentioned = places.mentioned(self.typed, country_of(lang), lang);
+        // `bao ăn` is board, and not Bao'an: what is written small and is a word is no place.
+        mentioned.retain(|place| {
+            let small = self.typed[place.span.clone()].starts_with(char::is_lowercase);
+            let span = self.folded(&place.span);
+            !small || self.mentions.iter().all(|m| m.span.end <= span.start || m.span.start >= span.end)
+        });
+        mentioned
     }
 
     /// The phone numbers, of one of these countries where they do not say it; their figures are taken out.

@@ -77,9 +77,15 @@ const DAYS: f64 = 26.0;
 const BEYOND: f64 = 3.0;
 
 impl Usual {
-    pub(super) fn of(currency: Option<&str>) -> Option<Self> {
+    /// Of a currency; `country` is where the work is. Wages in dollars and euros are lower in some lands.
+    pub(super) fn of(currency: Option<&str>, country: Option<&str>) -> Option<Self> {
         let (_, simple, skilled, short, times) = *MONTHLY.iter().find(|row| Some(row.0) == currency)?;
-        Some(Self { simple, skilled, short, times })
+        let part = match country.filter(|_| matches!(currency, Some("USD" | "EUR"))) {
+            Some(country) if POOR.contains(&country) => 0.35,
+            Some(country) if !RICH.contains(&country) => 0.7,
+            _ => 1.0,
+        };
+        Some(Self { simple: simple * part, skilled: skilled * part, short, times })
     }
 
     /// What a figure without a unit is paid for: a good wage of skilled work in an hour is less than a bad day's.
@@ -126,13 +132,6 @@ fn share(wage: &Wage, country: Option<&str>, is_skilled: bool) -> Option<f64> {
         WageUnit::Year => figure / 12.0,
         WageUnit::Piece => return None,
     };
-    let usual = Usual::of(wage.currency.as_deref())?;
-    let foreign = country.filter(|_| matches!(wage.currency.as_deref(), Some("USD" | "EUR")));
-    let part = match foreign {
-        Some(country) if POOR.contains(&country) => 0.35,
-        Some(country) if !RICH.contains(&country) => 0.7,
-        _ => 1.0,
-    };
-    let usual = if is_skilled { usual.skilled } else { usual.simple };
-    Some(month / (usual * part))
+    let usual = Usual::of(wage.currency.as_deref(), country)?;
+    Some(month / if is_skilled { usual.skilled } else { usual.simple })
 }

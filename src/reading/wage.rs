@@ -61,7 +61,7 @@ pub fn wage(
     let home = country.map(|country| Currency::of_country(country).0).or_else(|| usual_currency(text.lang()));
     let mut best: Option<(i32, Wage)> = None;
     for figure in figures {
-        if let Some((weight, wage)) = reader.weigh(figure, home.as_deref())
+        if let Some((weight, wage)) = reader.weigh(figure, home.as_deref(), country)
             && best.as_ref().is_none_or(|(most, _)| weight > *most)
         {
             best = Some((weight, wage));
@@ -91,7 +91,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// How much speaks for a figure being pay, and what it would be.
-    fn weigh(&self, figure: &Figure, home: Option<&str>) -> Option<(i32, Wage)> {
+    fn weigh(&self, figure: &Figure, home: Option<&str>, country: Option<&str>) -> Option<(i32, Wage)> {
         let after = self.around.after(figure.span.end, NEAR);
         let before = self.around.before(figure.span.start, NEAR);
         if self.counts_else(figure, &after) {
@@ -110,7 +110,7 @@ impl Reader<'_> {
         let is_pay = self.around.has_before(figure.span.start, Cue::Pay, FAR)
             || has(&self.around.after(end, NEAR), Cue::Pay);
         let currency = self.dollars(written.as_deref(), home).or_else(|| home.map(str::to_owned));
-        let usual = Usual::of(currency.as_deref());
+        let usual = Usual::of(currency.as_deref(), country);
         let (low, high) = filled_up(figure, usual, unit, is_pay);
         let by_size = usual.map_or(WageUnit::Month, |usual| usual.unit(low));
         let is_possible = usual.is_none_or(|usual| usual.is_possible(low, unit.unwrap_or(by_size)));
@@ -167,7 +167,8 @@ impl Reader<'_> {
         });
         let is_paid =
             close.clone().any(|m| unit_of(m.meaning).is_some() || matches!(m.meaning, Meaning::Currency(_)));
-        rest.starts_with('%') || (counts && !is_paid)
+        let is_area = ["平", "m2", "кв.м", "кв м"].iter().any(|area| rest.trim_start().starts_with(area));
+        rest.starts_with('%') || (counts && !is_paid) || is_area
     }
 
     /// A dollar sign is the dollar of the country.
@@ -181,9 +182,11 @@ impl Reader<'_> {
 
     /// Fees and deposits are figures, too.
     fn is_paid_by_worker(&self, figure: &Figure) -> bool {
+        let is_fee = |m: &&&Mention| matches!(m.meaning, Meaning::Cue(Cue::Fee | Cue::Deposit));
         let before = self.around.before(figure.span.start, FAR / 2);
         let after = self.around.after(figure.span.end, NEAR + 1);
-        [Cue::Fee, Cue::Deposit].iter().any(|cue| has(&before, *cue) || has(&after, *cue))
+        before.iter().filter(is_fee).any(|m| !self.text[m.span.end..figure.span.start].contains(','))
+            || after.iter().filter(is_fee).any(|m| !self.text[figure.span.end..m.span.start].contains(','))
     }
 
     fn unit(&self, start: usize, end: usize) -> Option<WageUnit> {
