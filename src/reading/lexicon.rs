@@ -5,7 +5,7 @@
 //! out afterwards: the leftmost wins, and of those that begin together the longest (`面包师` before `面包`).
 
 use super::gather::{Codes, LexiconError, WORDS, gather};
-use super::meaning::Meaning;
+use super::meaning::{Cue, Meaning};
 use super::text::{Folded, is_han};
 use crate::domain::{Lang, Taxonomy};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -98,7 +98,16 @@ impl Lexicon {
             before > 0 && mentions[before - 1].span.end >= span.end
         };
         // Equal spans stay: `零工` is a trade and says how somebody works.
-        let others = leftmost_longest(others).into_iter().chain(leftmost_longest(ads));
+        let others = leftmost_longest(others);
+        let hidden: Vec<Range<usize>> = others
+            .iter()
+            .filter(|m| m.meaning == Meaning::Cue(Cue::Nothing))
+            .map(|m| m.span.clone())
+            .collect();
+        let is_hidden =
+            |m: &Mention| hidden.iter().any(|span| span.start <= m.span.start && m.span.end <= span.end);
+        ads.retain(|m| !is_hidden(m));
+        let others = others.into_iter().chain(leftmost_longest(ads));
         let outer = |other: &Mention| {
             let from = mentions.partition_point(|entry| entry.span.start < other.span.start);
             let mut same = mentions[from..].iter().take_while(|entry| entry.span.start == other.span.start);

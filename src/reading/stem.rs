@@ -6,9 +6,12 @@ use crate::domain::Lang;
 use rust_stemmers::{Algorithm, Stemmer};
 use std::borrow::Cow;
 
-/// Endings of Uzbek, the longer first: cases, the plural, the first person.
-const UZBEK: [&str; 13] =
-    ["lardan", "larga", "larda", "ning", "lar", "dan", "man", "miz", "ga", "ka", "qa", "da", "ni"];
+/// Endings of Uzbek, the longer first: cases, the plural, persons, `also`, the work of a trade. Texts are folded
+/// before: q is k.
+const UZBEK: [&str; 18] = [
+    "chiligi", "chilik", "lardan", "larga", "larda", "gacha", "chisi", "ning", "imiz", "lar", "dan", "man",
+    "miz", "yam", "ga", "ka", "da", "ni",
+];
 /// An Uzbek word is cut so often at most: `haydovchilardanman`.
 const CUTS: usize = 3;
 /// So many letters stay of an Uzbek word.
@@ -33,9 +36,13 @@ pub(super) fn stem(word: &str, lang: Lang) -> Cow<'_, str> {
 fn uzbek(word: &str) -> &str {
     let mut rest = word;
     for _ in 0..CUTS {
-        let cut = UZBEK.iter().find_map(|ending| rest.strip_suffix(ending)).filter(|cut| cut.len() >= LEAST);
-        let Some(cut) = cut else { break };
-        rest = cut;
+        let cut = |ending: &&str| rest.strip_suffix(*ending).filter(|cut| cut.len() >= LEAST);
+        // haydovchilik is the work of a haydovchi.
+        let keeps = |ending: &str| ending.starts_with("chi");
+        let Some((ending, cut)) = UZBEK.iter().find_map(|ending| Some((*ending, cut(&ending)?))) else {
+            break;
+        };
+        rest = if keeps(ending) { &rest[..cut.len() + 3] } else { cut };
     }
     rest
 }
@@ -57,7 +64,11 @@ mod tests {
             (Lang::RU, "сварщик сварщика сварщику сварщиком сварщики сварщиков"),
             (Lang::RU, "разнорабочий разнорабочего разнорабочим разнорабочие"),
             (Lang::RU, "стройка стройке стройку стройки"),
-            (Lang::UZ, "haydovchi haydovchiman haydovchilar haydovchiga haydovchilardan"),
+            (
+                Lang::UZ,
+                "xaydovchi xaydovchiman xaydovchilar xaydovchiga xaydovchilardan xaydovchilik xaydovchisi",
+            ),
+            (Lang::UZ, "dollar dollardan"),
             (Lang::EN, "welder welders"),
             (Lang::ID, "gaji gajinya"),
         ] {

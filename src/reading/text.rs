@@ -88,12 +88,20 @@ impl Letters {
             return match letter {
                 '`' | '\'' => {}
                 '\n' => self.put('\n', at),
+                letter if self.is_uzbek && letter.is_ascii_alphabetic() => self.put_uzbek(letter, at),
                 other if other.is_ascii_whitespace() || other.is_ascii_control() => self.put(' ', at),
                 other => self.put(other.to_ascii_lowercase(), at),
             };
         }
         if is_han(letter) {
             return self.put(letter, at);
+        }
+        // ё is its own letter in Uzbek, and е begins a word like ye.
+        if self.is_uzbek && matches!(letter, 'ё' | 'Ё') {
+            return "yo".chars().for_each(|latin| self.put(latin, at));
+        }
+        if self.is_uzbek && matches!(letter, 'е' | 'Е') && !self.text.ends_with(char::is_alphabetic) {
+            return "ye".chars().for_each(|latin| self.put(latin, at));
         }
         if matches!(letter, 'й' | 'Й') {
             return self.spell('й', at);
@@ -132,10 +140,19 @@ impl Letters {
         }
     }
 
+    /// People who write fast write k for q and x for h.
+    fn put_uzbek(&mut self, letter: char, at: usize) {
+        match letter.to_ascii_lowercase() {
+            'q' => self.put('k', at),
+            'h' if !self.text.ends_with(['s', 'c']) => self.put('x', at),
+            other => self.put(other, at),
+        }
+    }
+
     fn spell(&mut self, letter: char, at: usize) {
         if self.is_uzbek && matches!(letter, '\u{400}'..='\u{52f}') {
             for latin in latin_uzbek(letter).chars() {
-                self.put(latin, at);
+                self.put_uzbek(latin, at);
             }
         } else {
             self.put(letter, at);
@@ -240,7 +257,9 @@ mod tests {
             (Lang::RU, "сварщика, сварщиком", "сварщик, сварщик"),
             (Lang::VI, "thợ Điện", "tho dien"),
             (Lang::UZ, "Farg‘ona — Oʻsh", "fargona - osh"),
-            (Lang::UZ, "Қурилишда ишлайман", "qurilish ishlay"),
+            (Lang::UZ, "Қурилишда ишлайман", "kurilish ishlay"),
+            (Lang::UZ, "Qurilish, xurmatli hurmatli", "kurilish, xurmatli xurmatli"),
+            (Lang::UZ, "ёш ётоқ еттита", "yosh yotok yettita"),
             (Lang::EN, "a\r\n  b\t c", "a \nb c"),
             (Lang::EN, "Don't: welders", "dont: welder"),
             (Lang::EN, "e\u{301}", "e"),
