@@ -74,11 +74,22 @@ pub(super) fn parse(args: &ParseArgs) -> anyhow::Result<()> {
         };
         let lang = language(&line.text, line.lang.as_deref());
         let today = line.today.unwrap_or(now);
-        let slots = match args.kind {
-            Kind::Worker => worker_slots(&worker(tables, &line.text, lang, today), today),
-            Kind::Job => job_slots(&job(tables, &line.text, lang, today), today),
+        let (speaks_of_work, slots) = match args.kind {
+            Kind::Worker => {
+                let facts = worker(tables, &line.text, lang, today);
+                (facts.is_introduction, worker_slots(&facts, today))
+            }
+            Kind::Job => {
+                let facts = job(tables, &line.text, lang, today);
+                (facts.is_ad, job_slots(&facts, today))
+            }
         };
-        writeln!(out, "{}", json!({ "id": line.id, "slots": slots }))?;
+        let read = if speaks_of_work {
+            json!({ "id": line.id, "slots": slots })
+        } else {
+            json!({ "id": line.id, "kind": "other", "slots": {} })
+        };
+        writeln!(out, "{read}")?;
     }
     Ok(out.flush()?)
 }

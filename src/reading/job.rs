@@ -3,6 +3,7 @@
 use super::demands::Demands;
 use super::flags::{self, Facts, Flag};
 use super::headcount::headcount;
+use super::kind;
 use super::meaning::Cue;
 use super::offers::{self, Provided, Settlement};
 use super::prepared::{Prepared, Tables};
@@ -22,6 +23,8 @@ use std::ops::Range;
 #[derive(Debug, Clone, Default, PartialEq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct JobFacts {
+    /// Whether the text as a whole looks for people: a story in the same words does not.
+    pub is_ad: bool,
     pub trades: Vec<Read<TradeId>>,
     pub industry: Option<Read<IndustryId>>,
     /// The least and the most people, over all roles.
@@ -93,7 +96,8 @@ pub fn job(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> JobFacts
         Some(Read { value, span: first.span.clone(), sure: Sure::Inferred })
     };
     let nature = nature.map(|found| read.one(found));
-    JobFacts {
+    let mut facts = JobFacts {
+        is_ad: false,
         industry: entries.industry().map(|found| read.one(found)).or_else(usual),
         headcount: headcount(&prepared, pay.as_ref().map(|pay| &pay.span)).map(|found| read.one(found)),
         places: sites
@@ -125,7 +129,9 @@ pub fn job(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> JobFacts
         }),
         nature,
         trades,
-    }
+    };
+    facts.is_ad = kind::is_ad(&prepared, &facts);
+    facts
 }
 
 /// `日结` tells when pay is paid out, and not that the work is for a day.

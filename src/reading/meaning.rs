@@ -153,6 +153,14 @@ pub enum Cue {
     Recruit,
     /// Somebody looks for work.
     Seeking,
+    /// Somebody asks the others something.
+    Question,
+    /// Something is sold or let.
+    Selling,
+    /// Something is told: news, a joke, a complaint, thanks.
+    Story,
+    /// The place is taken.
+    Closed,
     /// It would be nice, but is not a must.
     Preferred,
     /// A further skill follows.

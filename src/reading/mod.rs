@@ -22,6 +22,7 @@ mod flags;
 mod gather;
 mod headcount;
 mod job;
+mod kind;
 mod lexicon;
 mod lone_name;
 mod meaning;

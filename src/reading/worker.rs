@@ -1,5 +1,6 @@
 //! What somebody who looks for work says of themselves.
 
+use super::kind;
 use super::lexicon::Lexicon;
 use super::meaning::{Cue, Meaning};
 use super::names;
@@ -39,6 +40,8 @@ pub enum Sure {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct WorkerFacts {
+    /// Whether the text as a whole introduces somebody: an answer to a question does not, nor does a story.
+    pub is_introduction: bool,
     pub name: Option<Read<String>>,
     pub age: Option<Read<Age>>,
     pub phone: Option<Read<String>>,
@@ -100,7 +103,8 @@ pub fn worker(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> Worke
     let nature = terms.nature().map(|found| read(found, &stated));
     let preference = terms.preference(nature.as_ref());
     let place = |value: Mentioned| Read { span: value.span.clone(), value, sure: Sure::Stated };
-    WorkerFacts {
+    let mut facts = WorkerFacts {
+        is_introduction: false,
         places: whereabouts.work.into_iter().map(place).collect(),
         home: whereabouts.home.map(place),
         name: name.map(|(value, span)| Read { value, span, sure: Sure::Stated }),
@@ -124,7 +128,9 @@ pub fn worker(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> Worke
             .map(|found| read(found, &stated)),
         would_move: terms.would_move().map(|found| read(found, &stated)),
         trades,
-    }
+    };
+    facts.is_introduction = kind::is_introduction(&prepared, &facts);
+    facts
 }
 
 fn countries(places: &[Mentioned]) -> Vec<&str> {
