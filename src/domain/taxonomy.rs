@@ -141,6 +141,9 @@ pub enum Resolve {
     All,
     /// The candidate that the rest of the text speaks for; the first if nothing does.
     Context,
+    /// The first candidate, where no other entry of its kind is named: `电子厂` is a workplace, and only by itself the
+    /// usual work there.
+    Alone,
     /// None: somebody must be asked.
     Ask,
 }

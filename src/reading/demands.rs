@@ -40,8 +40,12 @@ impl<'a> Demands<'a> {
     }
 
     /// The certificates that are a must.
-    pub(super) fn certificates(&self, entries: &Entries<'_>) -> Vec<Spanned<CertificateId>> {
-        entries.certificates().into_iter().filter(|(_, span)| !self.is_preferred(span)).collect()
+    pub(super) fn certificates(
+        &self,
+        entries: &Entries<'_>,
+        country: Option<&str>,
+    ) -> Vec<Spanned<CertificateId>> {
+        entries.certificates(country).into_iter().filter(|(_, span)| !self.is_preferred(span)).collect()
     }
 
     /// The trades that are looked for, and those that are asked for besides: `操作工(必须会开叉车)`.

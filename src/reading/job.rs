@@ -6,7 +6,7 @@ use super::headcount::headcount;
 use super::kind;
 use super::meaning::Cue;
 use super::offers::{self, Provided, Settlement};
-use super::prepared::{Prepared, Tables};
+use super::prepared::{Prepared, Tables, country_of};
 use super::terms::Terms;
 use super::trades::{Entries, Spanned};
 use super::wage::{Wage, wage};
@@ -107,7 +107,7 @@ pub fn job(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> JobFacts
         settlement: offers::settlement(&prepared).map(|found| read.one(found)),
         requires: Requires {
             trades: read.all(skills),
-            certificates: read.all(demands.certificates(&entries)),
+            certificates: read.all(demands.certificates(&entries, country.or_else(|| country_of(lang)))),
             years: demands.years(&Years::new(text, mentions, figures, today)).map(|found| read.one(found)),
             age_min: ages.min.clone().map(|found| read.one(found)),
             age_max: ages.max.clone().map(|found| read.one(found)),

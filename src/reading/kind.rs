@@ -59,8 +59,7 @@ pub(super) fn is_ad(prepared: &Prepared<'_>, facts: &JobFacts) -> bool {
 fn outweighs(prepared: &Prepared<'_>, said: &[(i32, bool)]) -> bool {
     let for_it: i32 = said.iter().filter(|(_, is_said)| *is_said).map(|(weight, _)| weight).sum();
     let against = [(3, Cue::Question), (5, Cue::Selling), (3, Cue::Story), (6, Cue::Closed)];
-    let against: i32 =
-        against.iter().filter(|(_, cue)| has(prepared, *cue)).map(|(weight, _)| weight).sum();
+    let against: i32 = against.iter().filter(|(_, cue)| has(prepared, *cue)).map(|(weight, _)| weight).sum();
     for_it - against >= LEAST
 }
 

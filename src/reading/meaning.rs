@@ -53,6 +53,10 @@ pub enum Cue {
     Over,
     /// A figure near it is pay.
     Pay,
+    /// The figure is all that is paid out.
+    Total,
+    /// The figure is what is paid before extras.
+    Base,
     /// A figure before it is an age.
     YearsOld,
     /// A figure behind it is an age.
@@ -87,6 +91,10 @@ pub enum Cue {
     People,
     /// What follows is over.
     Past,
+    /// Somebody has the paper of the trade beside it.
+    HasPaper,
+    /// The paper beside it is not valid: expired, taken away, or still to come.
+    Expired,
     /// What follows is wanted.
     Wanted,
     /// What is beside it is denied.

@@ -102,7 +102,21 @@ pub(super) fn duration(prepared: &Prepared<'_>) -> Option<Spanned<u32>> {
             fits.then_some((days as u32, figure.span.clone()))
         })
     };
-    said(true).or_else(|| said(false))
+    said(true).or_else(|| one_unit(prepared)).or_else(|| said(false))
+}
+
+/// `签一年合同`, `干一个月`: one of a unit, which is a word for how often something is paid elsewhere.
+fn one_unit(prepared: &Prepared<'_>) -> Option<Spanned<u32>> {
+    const UNITS: [(Cue, u32); 3] = [(Cue::PerWeek, 7), (Cue::PerMonth, 30), (Cue::PerYear, 365)];
+    let around = prepared.around();
+    UNITS.iter().find_map(|(cue, days)| {
+        let lasts = |m: &&Mention| {
+            around.has_before(m.span.start, Cue::Lasts, 1)
+                && !prepared.text.text()[m.span.clone()].starts_with(['/', '每'])
+        };
+        let mention = prepared.cues(*cue).find(lasts)?;
+        Some((*days, mention.span.clone()))
+    })
 }
 
 /// How many days a figure stands for, and whether a word says that the work lasts so long.

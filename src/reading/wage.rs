@@ -45,6 +45,8 @@ pub struct Wage {
 const NEAR: usize = 3;
 /// Letters between a word for pay and its figure.
 const FAR: usize = 14;
+/// Letters between a trade and its own wage.
+const ROLE: usize = 6;
 /// What a figure must weigh to be pay.
 const LEAST: i32 = 2;
 
@@ -57,17 +59,15 @@ pub fn wage(
     lexicon: &Lexicon,
     country: Option<&str>,
 ) -> Option<Wage> {
-    let reader = Reader { text: text.text(), around: Around::new(text, mentions), lexicon };
+    let reader =
+        Reader { text: text.text(), lang: text.lang(), around: Around::new(text, mentions), lexicon };
     let home = country.map(|country| Currency::of_country(country).0).or_else(|| usual_currency(text.lang()));
-    let mut best: Option<(i32, Wage)> = None;
-    for figure in figures {
-        if let Some((weight, wage)) = reader.weigh(figure, home.as_deref(), country)
-            && best.as_ref().is_none_or(|(most, _)| weight > *most)
-        {
-            best = Some((weight, wage));
-        }
-    }
-    best.filter(|(weight, _)| *weight >= LEAST).map(|(_, wage)| wage)
+    let weighed: Vec<(i32, Wage)> =
+        figures.iter().filter_map(|figure| reader.weigh(figure, home.as_deref(), country)).collect();
+    // The first of the heaviest.
+    let best =
+        weighed.iter().rev().max_by_key(|(weight, _)| *weight).filter(|(weight, _)| *weight >= LEAST)?;
+    Some(reader.of_all_roles(best.1.clone(), &weighed))
 }
 
 /// The money that people of a language mean when they name none.
@@ -85,6 +85,7 @@ fn usual_currency(lang: Lang) -> Option<String> {
 
 struct Reader<'a> {
     text: &'a str,
+    lang: Lang,
     around: Around<'a>,
     lexicon: &'a Lexicon,
 }
@@ -109,6 +110,7 @@ impl Reader<'_> {
         let unit = self.unit(figure.span.start, end);
         let is_pay = self.around.has_before(figure.span.start, Cue::Pay, FAR)
             || has(&self.around.after(end, NEAR), Cue::Pay);
+        let home = self.by_scale(figure).or(home);
         let currency = self.dollars(written.as_deref(), home).or_else(|| home.map(str::to_owned));
         let usual = Usual::of(currency.as_deref(), country);
         let (low, high) = filled_up(figure, usual, unit, is_pay);
@@ -125,6 +127,8 @@ impl Reader<'_> {
             + 3 * i32::from(unit.is_some())
             + 2 * i32::from(is_pay)
             + i32::from(high.is_some())
+            + 3 * i32::from(self.is_beside(figure, end, Cue::Total))
+            - i32::from(self.is_beside(figure, end, Cue::Base))
             + 2 * i32::from(unit.is_some() || by_size != WageUnit::Hour)
             - 4 * i32::from(self.around.has_before(figure.span.start, Cue::Past, FAR))
             - 5 * i32::from(self.is_paid_by_worker(figure));
@@ -168,7 +172,57 @@ impl Reader<'_> {
         let is_paid =
             close.clone().any(|m| unit_of(m.meaning).is_some() || matches!(m.meaning, Meaning::Currency(_)));
         let is_area = ["平", "m2", "кв.м", "кв м"].iter().any(|area| rest.trim_start().starts_with(area));
-        rest.starts_with('%') || (counts && !is_paid) || is_area
+        rest.starts_with('%') || (counts && !is_paid) || is_area || self.is_day_of_month(figure)
+    }
+
+    /// `叉车7000 装卸7500`: where every role has its own wage, the lowest to the highest.
+    fn of_all_roles(&self, best: Wage, weighed: &[(i32, Wage)]) -> Wage {
+        let is_role = |wage: &&Wage| {
+            let before = self.around.before(wage.span.start, ROLE);
+            wage.unit == best.unit
+                && wage.currency == best.currency
+                && before.iter().any(|m| matches!(m.meaning, Meaning::Trade(_) | Meaning::Unclear(_)))
+        };
+        let roles: Vec<&Wage> =
+            weighed.iter().filter(|(weight, _)| *weight >= 0).map(|(_, wage)| wage).filter(is_role).collect();
+        if roles.len() < 2 || !roles.iter().any(|wage| wage.span == best.span) {
+            return best;
+        }
+        let least = roles.iter().filter_map(|wage| wage.min).fold(f64::INFINITY, f64::min);
+        let most = roles.iter().filter_map(|wage| wage.max.or(wage.min)).fold(0.0, f64::max);
+        if least > most || most > least * 5.0 {
+            return best;
+        }
+        Wage { min: Some(least), max: Some(most), ..best }
+    }
+
+    /// Whether a word stands close before a figure or behind its money.
+    fn is_beside(&self, figure: &Figure, end: usize, cue: Cue) -> bool {
+        self.around.has_before(figure.span.start, cue, NEAR) || has(&self.around.after(end, NEAR), cue)
+    }
+
+    /// The 10th, on which pay is paid out.
+    fn is_day_of_month(&self, figure: &Figure) -> bool {
+        let (lead, rest) = (self.text[..figure.span.start].trim_end(), &self.text[figure.span.end..]);
+        let before = ["ngay", "mung", "tgl", "tanggal", "the"].iter().any(|word| lead.ends_with(word));
+        let after = ["号", "-го", "го числ", " числ", "日发", "th of", "th each"]
+            .iter()
+            .any(|word| rest.starts_with(word));
+        figure.low <= 31.0 && figure.scale <= 1.0 && (before || after)
+    }
+
+    /// Who says juta or triệu counts in the money of home, wherever the work is.
+    fn by_scale(&self, figure: &Figure) -> Option<&'static str> {
+        let written = &self.text[figure.span.clone()];
+        match self.lang.as_str() {
+            "id" if figure.scale >= 1e3
+                && (written.contains('j') || written.contains("rb") || written.contains("ribu")) =>
+            {
+                Some("IDR")
+            }
+            "vi" if figure.scale >= 1e6 => Some("VND"),
+            _ => None,
+        }
     }
 
     /// A dollar sign is the dollar of the country.

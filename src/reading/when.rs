@@ -60,6 +60,12 @@ impl<'a> When<'a> {
     /// `12月7号`, `12月中旬`, `明年3月1号`, `12月`.
     fn chinese(&self, figure: &Figure) -> Option<(Date, Range<usize>)> {
         let rest = self.text[figure.span.end..].strip_prefix('月')?;
+        // 88年3月 is when somebody was born, 干到4月 when it ends.
+        if self.text[..figure.span.start].ends_with(['年', '到', '至'])
+            && !self.text[..figure.span.start].ends_with("明年")
+        {
+            return None;
+        }
         let month = whole(figure.low, 1..=12)?;
         let end = figure.span.end + '月'.len_utf8();
         let day = self.figures.iter().find(|other| other.span.start == end);
@@ -123,13 +129,20 @@ impl<'a> When<'a> {
             }
             Meaning::Cue(Cue::NextMonth) => self.next_month(),
             Meaning::Cue(Cue::NewYear) => exact(self.today.year() + 1, 1, 1),
-            Meaning::Weekday(day) => {
+            Meaning::Weekday(day) if !self.is_one_of_several(mention) => {
                 self.today.nth_weekday(1, Weekday::from_monday_one_offset(day).ok()?).ok()
             }
             Meaning::Month(month) if beside(Cue::EarlyIn) => self.coming(month, 1),
             Meaning::Month(month) if beside(Cue::MidOf) => self.coming(month, 15),
             _ => None,
         }
+    }
+
+    /// 周六周日, Mon Wed Fri: days of every week are no beginning.
+    fn is_one_of_several(&self, mention: &Mention) -> bool {
+        let is_day = |m: &&Mention| matches!(m.meaning, Meaning::Weekday(_)) && m.span != mention.span;
+        self.around.before(mention.span.start, NEAR + 3).iter().any(is_day)
+            || self.around.after(mention.span.end, NEAR + 3).iter().any(is_day)
     }
 
     fn next_month(&self) -> Option<Date> {

@@ -4,7 +4,7 @@ use super::kind;
 use super::lexicon::Lexicon;
 use super::meaning::{Cue, Meaning};
 use super::names;
-use super::prepared::{Prepared, Tables};
+use super::prepared::{Prepared, Tables, country_of};
 use super::terms::Terms;
 use super::trades::{Entries, Spanned};
 use super::wage::{Wage, wage};
@@ -112,7 +112,11 @@ pub fn worker(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> Worke
         age: years.age().map(|found| read(found, &stated)),
         phone: calls.first().cloned().map(|found| read(found, &stated)),
         industry: named.or_else(usual),
-        certificates: entries.certificates().into_iter().map(|found| read(found, &stated)).collect(),
+        certificates: entries
+            .certificates(country.or_else(|| country_of(lang)))
+            .into_iter()
+            .map(|found| read(found, &stated))
+            .collect(),
         years: years.experience().map(|found| read(found, &stated)),
         preference: preference.map(|(value, span, sure)| Read { value, span: text.origin(span), sure }),
         nature,
