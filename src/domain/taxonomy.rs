@@ -144,7 +144,7 @@ pub enum Resolve {
     /// The first candidate, where no other entry of its kind is named: `电子厂` is a workplace, and only by itself the
     /// usual work there.
     Alone,
-    /// None: somebody must be asked.
+    /// None: somebody must be asked. Without candidates the word is none of these, and only hides those in it.
     Ask,
 }
 

@@ -60,7 +60,8 @@ pub(super) fn gather(
     all.add_entries(taxonomy.certificates().iter().map(|e| (&e.names, &e.aliases)), Meaning::Certificate);
     all.add_entries(taxonomy.industries().iter().map(|e| (&e.names, &e.aliases)), Meaning::Industry);
     for (at, word) in taxonomy.unclear_words().iter().enumerate() {
-        all.add(&word.alias, word.lang, Meaning::Unclear(at));
+        let is_mask = word.candidates.is_empty();
+        all.add(&word.alias, word.lang, if is_mask { Meaning::Mask } else { Meaning::Unclear(at) });
     }
     for (lang, words) in &tables {
         all.add_language(words, *lang, &codes)?;

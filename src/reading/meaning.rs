@@ -13,6 +13,8 @@ pub enum Meaning {
     Industry(usize),
     /// The word with this number among those that may mean several entries.
     Unclear(usize),
+    /// None of these: a longer word that only holds one of them.
+    Mask,
     /// It says how something beside it is meant.
     Cue(Cue),
     /// A currency, by its number in [`Lexicon::currency`].
@@ -251,6 +253,9 @@ impl Meaning {
     /// Whether it is an entry of the taxonomy, and not a word beside it.
     #[must_use]
     pub const fn is_entry(self) -> bool {
-        matches!(self, Self::Trade(_) | Self::Certificate(_) | Self::Industry(_) | Self::Unclear(_))
+        matches!(
+            self,
+            Self::Trade(_) | Self::Certificate(_) | Self::Industry(_) | Self::Unclear(_) | Self::Mask
+        )
     }
 }
