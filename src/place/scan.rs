@@ -13,6 +13,9 @@ use std::ops::Range;
 const MAX_HAN: usize = 10;
 /// A name in letters has at most so many words.
 const MAX_WORDS: usize = 3;
+/// A place abroad with a name of so many letters or fewer has at least so many people.
+const FAR: usize = 7;
+const KNOWN: u32 = 60_000;
 /// A name in letters that is shorter must be that of a large place.
 const SHORT: usize = 4;
 /// Letters between a place and what it lies in.
@@ -52,6 +55,9 @@ pub(super) fn scan(table: &Table, text: &str, near: Option<&str>) -> Vec<Seen> {
             continue;
         }
         let found = (1..=MAX_WORDS.min(words.len() - at)).rev().find_map(|n| {
+            if n == 1 && near == Some("VN") && is_syllable_of_a_name(text, &words, at) {
+                return None;
+            }
             let span = words[at].start..words[at + n - 1].end;
             let name = &text[span.clone()];
             let gaps = name
@@ -74,6 +80,16 @@ pub(super) fn scan(table: &Table, text: &str, near: Option<&str>) -> Vec<Seen> {
     seen
 }
 
+/// Whether a word begun with a capital stands right beside another: Vĩnh Hải is not Vinh.
+fn is_syllable_of_a_name(text: &str, words: &[Range<usize>], at: usize) -> bool {
+    let is_name = |word: &Range<usize>| text[word.clone()].starts_with(char::is_uppercase);
+    let beside = |a: usize, b: usize| {
+        let (Some(first), Some(second)) = (words.get(a), words.get(b)) else { return false };
+        is_name(first) && is_name(second) && text.get(first.end..second.start) == Some(" ")
+    };
+    beside(at, at + 1)
+}
+
 /// What was seen without what only says where its neighbour is: the province of a city, the country of both.
 pub(super) fn without_larger(table: &Table, text: &str, seen: Vec<Seen>) -> Vec<Seen> {
     let is_beside = |a: &Seen, b: &Seen| {
@@ -86,8 +102,13 @@ pub(super) fn without_larger(table: &Table, text: &str, seen: Vec<Seen>) -> Vec<
     let is_larger = |at: usize| {
         let before = at.checked_sub(1).and_then(|before| seen.get(before));
         let beside = [before, seen.get(at + 1)].into_iter().flatten();
+        // Biên Hòa, Đồng Nai; but Quảng Nam, Đà Nẵng are two, though the one is now a part of the other.
+        let is_vietnam = matches!(seen[at].what, What::Division(number)
+            if table.division(number).is_some_and(|division| division.country == "VN"));
+        let is_named = |other: &&Seen| !is_vietnam || other.span.start < seen[at].span.start;
         beside
             .filter(|other| is_beside(&seen[at], other))
+            .filter(is_named)
             .any(|other| lies_in(table, &other.what, &seen[at].what))
     };
     let larger: Vec<bool> = (0..seen.len()).map(is_larger).collect();
@@ -161,7 +182,7 @@ fn han(search: &Search<'_>, text: &str, run: &Range<usize>, seen: &mut Vec<Seen>
                     before.is_some_and(|c| LEADS.contains(c)) || after.is_some_and(|c| KINDS.contains(c))
                 }
             };
-            Some((n, meant(search, &hits, n > 2, framed)?))
+            Some((n, meant(search, &hits, n > 2, framed, true)?))
         });
         match found {
             Some((n, what)) => {
@@ -177,20 +198,32 @@ fn letters(search: &Search<'_>, name: &str) -> Option<What> {
     let words = fold::words(name);
     let length = words.concat().chars().count();
     let is_name = name.chars().next().is_some_and(char::is_uppercase);
-    if length < 2 || words.iter().any(|word| search.has_stop(word)) {
+    // `Hà Tĩnh` begins with a yes, but is a whole name.
+    let stops = |word: &String| search.has_stop(word);
+    let is_whole =
+        || is_name && search.table.exact(&words.concat()).iter().any(|hit| hit.kind == Kind::Primary);
+    if length < 2 || words.iter().any(stops) && (words.len() == 1 || !is_whole()) {
         return None;
     }
-    let mut hits = search.named(&words);
+    // Of several words all belong to the name: `di Jakarta` is found by its second.
+    let mut hits = if words.len() == 1 { search.named(&words) } else { search.spelt(&words) };
     let least = if length <= SHORT || !is_name { LARGE } else { 0 };
     // `my` is not Mỹ, and `nhật` in `công nhật` not Japan.
     let is_country = is_name && (length > 3 || !name.is_ascii() || name.chars().all(char::is_uppercase));
     hits.retain(|hit| match hit.kind {
         Kind::Country => is_country,
-        Kind::Division => is_name,
+        Kind::Division => is_name || length > SHORT && search.is_of_home(hit.row),
         Kind::Part => is_name || length > SHORT,
+        // Астрахань is only one of the names of Astrakhan, but that is large.
+        Kind::Alternate => {
+            is_name && length > SHORT && (search.is_near(hit.row) || search.is_large(hit.row, LARGE))
+        }
         _ => is_place(*hit) && is_sure(*hit) && search.is_large(hit.row, least),
     });
-    meant(search, &hits, length > SHORT, is_name)
+    // A village far away is called like many a word.
+    let is_far = |hit: &Hit| is_place(*hit) && search.near.is_some() && !search.is_near(hit.row);
+    hits.retain(|hit| !is_far(hit) || length > FAR || search.is_large(hit.row, KNOWN));
+    meant(search, &hits, length > SHORT, is_name, false)
 }
 
 const fn is_sure(hit: Hit) -> bool {
@@ -198,7 +231,7 @@ const fn is_sure(hit: Hit) -> bool {
 }
 
 /// The one place that is meant, or the country.
-fn meant(search: &Search<'_>, hits: &[Hit], is_long: bool, framed: bool) -> Option<What> {
+fn meant(search: &Search<'_>, hits: &[Hit], is_long: bool, framed: bool, is_han: bool) -> Option<What> {
     if let Some(country) = hits.iter().find(|hit| hit.kind == Kind::Country) {
         return Some(What::Country(country.row));
     }
@@ -208,9 +241,12 @@ fn meant(search: &Search<'_>, hits: &[Hit], is_long: bool, framed: bool) -> Opti
     // A part of a city is the city.
     let whole = |hit: &Hit| if hit.kind == Kind::Part { Hit { kind: Kind::Primary, ..*hit } } else { *hit };
     let sure: Vec<Hit> = hits.iter().map(whole).filter(|hit| is_sure(*hit)).collect();
+    let sure = if sure.is_empty() && !is_han { hits.to_vec() } else { sure };
     let (_, number) = *search.ranked(&sure).first()?;
     let row = search.table.row(number)?;
     let is_city = || names::full(search.table, &row).is_some_and(|name| name.ends_with('市'));
-    let is_known = matches!(row.level, Level::Province | Level::City) || is_city();
+    let is_known = matches!(row.level, Level::Province | Level::City)
+        || is_city()
+        || row.level == Level::World && row.weight >= LARGE;
     (is_long || framed || is_known).then_some(What::Place(row))
 }

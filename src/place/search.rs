@@ -128,6 +128,18 @@ impl Search<'_> {
         hits
     }
 
+    /// What the words name together, with or without an ending, and none of them left out.
+    pub(super) fn spelt(&self, words: &[String]) -> Vec<Hit> {
+        let hits = self.exact(&words.concat());
+        if hits.is_empty() { self.base_forms(words) } else { hits }
+    }
+
+    /// Whether a division of a country is one of the country of whoever asks.
+    pub(super) fn is_of_home(&self, division: u16) -> bool {
+        let division = self.table.division(division);
+        division.is_some_and(|division| Some(division.country) == self.near)
+    }
+
     /// What the words mean without their endings. One of many forms is sure to be somebody's name for a
     /// village, so a large place that goes by one of them leaves those out.
     fn base_forms(&self, words: &[String]) -> Vec<Hit> {

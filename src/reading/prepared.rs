@@ -62,7 +62,10 @@ impl<'a> Prepared<'a> {
         mentioned.retain(|place| {
             let small = self.typed[place.span.clone()].starts_with(char::is_lowercase);
             let span = self.folded(&place.span);
-            !small || self.mentions.iter().all(|m| m.span.end <= span.start || m.span.start >= span.end)
+            let shares = |m: &&Mention| m.span.start < span.end && span.start < m.span.end;
+            let is_word =
+                |m: &Mention| small || matches!(m.meaning, Meaning::Trade(_) | Meaning::Certificate(_));
+            !self.mentions.iter().filter(shares).any(is_word)
         });
         mentioned
     }

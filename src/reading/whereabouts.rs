@@ -4,6 +4,7 @@
 //! what it is: wanted, where somebody is, where somebody is from, or where somebody only was.
 
 use super::clause::Clauses;
+use super::lexicon::Mention;
 use super::meaning::{Cue, Meaning};
 use super::prepared::Prepared;
 use super::text::is_han;
@@ -15,6 +16,9 @@ use std::ops::Range;
 const NEAR: usize = 4;
 /// Letters of an unknown place between two that are named together: `苏州园区或无锡`.
 const TOGETHER: usize = 6;
+
+/// Endings of Uzbek that say from where, to where and in where.
+const UZBEK: [&str; 6] = ["dan", "ga", "da", "дан", "га", "да"];
 
 /// The places of an introduction.
 #[derive(Debug, Default)]
@@ -60,8 +64,10 @@ pub(super) fn sort(prepared: &Prepared<'_>, places: Vec<Mentioned>) -> Where {
     let mut groups = reader.groups(places);
     let home = groups.iter().position(|group| group.role == Role::Home);
     let mut home = home.map(|at| groups.remove(at));
-    let best = groups.iter().filter(|group| group.role >= Role::Bare).map(|group| group.role).max();
-    let work = best.and_then(|best| groups.iter().position(|group| group.role == best));
+    // The strongest; of equal ones that with most places, and of those the first.
+    let weight = |group: &Group| (group.role, group.places.len());
+    let best = groups.iter().filter(|group| group.role >= Role::Bare).map(weight).max();
+    let work = best.and_then(|best| groups.iter().position(|group| weight(group) == best));
     let work = work.map(|at| groups.remove(at));
     if let (None, Some(work)) = (&home, &work) {
         // `Нургуль, 44, Бишкек, ищу работу в Москве`: the one abroad that is only named is where somebody is from.
@@ -129,7 +135,15 @@ impl Reader<'_> {
         ];
         let end = last.places.last().map_or(0, |place| place.span.end);
         let Some(gap) = self.prepared.typed.get(end..place.span.start) else { return false };
-        if gap.contains('\n') {
+        // Andijondan, Moskvada: from there, in there.
+        let ending = |place: &Mentioned| {
+            let name = self.prepared.typed[place.span.clone()].to_lowercase();
+            UZBEK.iter().find(|end| name.ends_with(**end))
+        };
+        let last_ending = last.places.last().and_then(ending);
+        let is_uzbek = self.prepared.text.lang() == Lang::UZ;
+        let differs = is_uzbek && last_ending.is_some() && last_ending != ending(place);
+        if gap.contains('\n') || differs {
             return false;
         }
         let is_mark = |c: char| {
@@ -147,17 +161,21 @@ impl Reader<'_> {
     }
 
     fn role(&self, group: &Group) -> Role {
-        let around = self.prepared.around();
         let clause = self.clauses.clause(&group.span);
         let (lead, tail) = (clause.start..group.span.start, group.span.end..clause.end);
-        let near = |cue| around.has_before(group.span.start, cue, NEAR);
+        let close = |cue: Cue, m: &Mention| {
+            m.meaning == Meaning::Cue(cue) && self.text[m.span.end..group.span.start].chars().count() <= NEAR
+        };
+        let near = |cue| self.clauses.inside(&lead).any(|m| close(cue, m));
         let before = |cue| self.clauses.has(&lead, cue);
         let behind = |cue| self.clauses.has(&tail, cue);
         if near(Cue::Not) || self.is_denied_behind(&group.span) {
             return Role::Denied;
         }
         if self.is_native(group) || near(Cue::Home) {
-            return if behind(Cue::GoodToo) && near(Cue::Towards) { Role::Good } else { Role::Home };
+            // 回老家信阳干, về quê Bến Tre làm: to go home is wanted.
+            let returns = before(Cue::Towards) || behind(Cue::GoodToo) && before(Cue::Wanted);
+            return if returns { Role::Wanted } else { Role::Home };
         }
         let is_wanted = before(Cue::Towards) || before(Cue::Wanted);
         if (near(Cue::Past) || before(Cue::WasThere) || before(Cue::Past) || behind(Cue::WasThere))
