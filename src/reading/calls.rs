@@ -26,7 +26,7 @@ const ENGLISH: [&str; 11] = ["GB", "US", "AU", "IN", "IE", "NG", "KE", "ZA", "SG
 pub(super) fn numbers(text: &Folded, figures: &[Figure], countries: &[&str]) -> Vec<(String, Range<usize>)> {
     let mut countries = countries.to_vec();
     match text.lang() {
-        Lang::ZH => countries.extend(["HK", "TW"]),
+        Lang::ZH if text.is_traditional() => countries.extend(["HK", "TW"]),
         Lang::EN => countries.extend(ENGLISH),
         _ => {}
     }
@@ -122,7 +122,7 @@ fn is_sum(run: &str) -> bool {
         run.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
     let two = groups.len() == 2
         && groups.iter().all(|group| (3..=6).contains(&group.len()))
-        && !run.starts_with('0');
+        && groups.iter().all(|group| !group.starts_with('0'));
     let thousands = groups.len() >= 2
         && groups[1..].iter().all(|group| group.len() == 3)
         && groups[0].len() <= 3
@@ -143,7 +143,13 @@ fn plausible(run: &str, country: Option<&str>) -> Option<String> {
         ("UZ", "998", 9..10),
         ("GB", "44", 10..11),
     ];
+    /// Countries whose numbers have eight digits and no zero, and the first digits of those of mobiles.
+    const SHORT: [(&str, &str, &str); 3] = [("HK", "852", "569"), ("SG", "65", "89"), ("MO", "853", "6")];
     let digits: String = run.chars().filter(char::is_ascii_digit).collect();
+    let short = SHORT.iter().find(|plan| Some(plan.0) == country && digits.len() == 8);
+    if let Some((_, code, firsts)) = short {
+        return digits.starts_with(|c| firsts.contains(c)).then(|| format!("+{code}{digits}"));
+    }
     let (_, code, length) = PLANS.iter().find(|plan| Some(plan.0) == country)?;
     let rest = digits.strip_prefix('0')?;
     length.contains(&rest.len()).then(|| format!("+{code}{rest}"))
@@ -172,7 +178,8 @@ mod tests {
             (Lang::EN, "US", "text 614-555-0107", "+16145550107"),
             (Lang::VI, "VN", "lh 0910 000 233", "+84910000233"),
             (Lang::EN, "RO", "Kyle 07700 900 614", "+447700900614"),
-            (Lang::ZH, "CN", "WhatsApp 9000 0138", "+85290000138"),
+            (Lang::ZH, "CN", "師傅 WhatsApp 9000 0138", "+85290000138"),
+            (Lang::ZH, "CN", "QQ 9000 0138", ""),
             (Lang::ZH, "CN", "电话幺三九零零零零八八幺二", "+8613900008812"),
             (
                 Lang::RU,

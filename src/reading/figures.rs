@@ -80,6 +80,18 @@ fn digits(text: &str, start: usize, mentions: &[Mention]) -> Option<Figure> {
     let plain = Figure { span: start..end, low: value, high: None, scale: 1.0, digits: true };
     let Some((scale, after)) = scale_at(text, end, mentions) else { return Some(plain) };
     let mut figure = Figure { span: start..after, low: value * scale, scale, ..plain };
+    // 5 triệu rưỡi, 2 juta setengah
+    let gap = usize::from(text[after..].starts_with(' '));
+    let from = mentions.partition_point(|mention| mention.span.start < after + gap);
+    let half = mentions[from..]
+        .iter()
+        .take_while(|m| m.span.start == after + gap)
+        .find(|m| matches!(m.meaning, Meaning::Number(n) if n < 1.0 || (n - 1.5).abs() < f64::EPSILON));
+    if let Some(half) = half {
+        figure.low += scale * 0.5;
+        figure.span.end = half.span.end;
+        return Some(figure);
+    }
     // 8千5, 1万2, 8tr5: the digit behind is one of the next smaller unit; not so 6千 3年.
     let rest = &text[after..];
     let tail: String = rest.chars().take_while(char::is_ascii_digit).collect();

@@ -20,6 +20,16 @@ enum Sign {
     Said,
 }
 
+/// What was taken away around a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    None,
+    /// A word for oneself.
+    Me,
+    /// `Declan here`.
+    Here,
+}
+
 /// The text and what is known in it. Spans are of the original text.
 pub(super) struct Finder<'a> {
     pub(super) typed: &'a str,
@@ -37,10 +47,10 @@ impl Finder<'_> {
             self.mentions.iter().map(|m| (self.text.origin(m.span.clone()), m.meaning)).collect();
         let mut best: Option<(Sign, Range<usize>)> = None;
         for (at, part) in parts.iter().enumerate() {
-            let Some((span, is_led)) = self.bare(part, &known) else { continue };
+            let Some((span, lead)) = self.bare(part, &known) else { continue };
             // What begins a text is a name only after a greeting.
             let is_end = at + 1 == parts.len() || at == 0 && span != *part;
-            let Some(sign) = self.sign(&span, is_led, is_end) else { continue };
+            let Some(sign) = self.sign(&span, lead, is_end) else { continue };
             let is_place = self.places.iter().any(|place| overlap(place, &span));
             if (sign == Sign::Said || !is_place) && best.as_ref().is_none_or(|(known, _)| sign > *known) {
                 best = Some((sign, span));
@@ -51,9 +61,9 @@ impl Finder<'_> {
 
     /// A part without greetings and words for oneself around it, if all that is left looks like a name; and whether
     /// a word for oneself stood before it.
-    fn bare(&self, part: &Range<usize>, known: &[(Range<usize>, Meaning)]) -> Option<(Range<usize>, bool)> {
+    fn bare(&self, part: &Range<usize>, known: &[(Range<usize>, Meaning)]) -> Option<(Range<usize>, Lead)> {
         let mut span = part.clone();
-        let mut is_led = false;
+        let (mut is_led, mut is_here) = (false, false);
         loop {
             let text = &self.typed[span.clone()];
             let start = span.end - text.trim_start_matches([' ', '-', '\'']).len();
@@ -79,6 +89,7 @@ impl Finder<'_> {
                 ["here", "hapa", "po"].iter().find_map(|word| self.typed[span.clone()].strip_suffix(word))
             {
                 span.end = span.start + rest.len();
+                is_here = true;
             } else {
                 break;
             }
@@ -87,7 +98,14 @@ impl Finder<'_> {
             }
         }
         let is_known = known.iter().any(|(word, _)| overlap(word, &span));
-        (!is_known && looks_like_a_name(&self.typed[span.clone()])).then_some((span, is_led))
+        let led = if is_here {
+            Lead::Here
+        } else if is_led {
+            Lead::Me
+        } else {
+            Lead::None
+        };
+        (!is_known && looks_like_a_name(&self.typed[span.clone()])).then_some((span, led))
     }
 
     /// The folding cuts endings off, so a word may end behind what was found of it.
@@ -96,7 +114,7 @@ impl Finder<'_> {
         from + rest.len() - rest.trim_start_matches(|c: char| c.is_alphabetic()).len()
     }
 
-    fn sign(&self, span: &Range<usize>, is_led: bool, is_end: bool) -> Option<Sign> {
+    fn sign(&self, span: &Range<usize>, lead: Lead, is_end: bool) -> Option<Sign> {
         let is_sign = |gap: &str| gap.chars().count() <= NEAR && !gap.contains(|c: char| c.is_alphanumeric());
         let beside = self.calls.iter().any(|call| {
             let gap = if call.end <= span.start {
@@ -112,11 +130,10 @@ impl Finder<'_> {
         let ages = || {
             let rest = rest.trim_start_matches([' ', ',', '(']);
             let digits = rest.chars().take_while(char::is_ascii_digit).count();
-            digits == 2
-                && rest.len() < self.typed.len()
-                && !rest[2..].starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','))
+            let more = rest.get(2..).unwrap_or_default().trim_start_matches([',', '.']);
+            digits == 2 && !more.starts_with(|c: char| c.is_ascii_digit())
         };
-        if beside || (is_led && (stops || ages())) {
+        if beside || lead == Lead::Here || (lead == Lead::Me && (stops || ages())) {
             return Some(Sign::Said);
         }
         (is_end && stops || ages()).then_some(Sign::Alone)

@@ -19,6 +19,7 @@ pub struct Folded {
     /// For each byte of the folded text, and for its end, the byte of the original.
     from: Vec<u32>,
     lang: Lang,
+    is_traditional: bool,
 }
 
 impl Folded {
@@ -35,7 +36,14 @@ impl Folded {
             letters.push(letter, at);
         }
         letters.from.push(position(original.len()));
-        letters.without_endings(lang)
+        let is_traditional = has_han && simplified != original;
+        Self { is_traditional, ..letters.without_endings(lang) }
+    }
+
+    /// Whether it was written in traditional characters.
+    #[must_use]
+    pub const fn is_traditional(&self) -> bool {
+        self.is_traditional
     }
 
     /// The folded text.
@@ -184,7 +192,7 @@ impl Letters {
             rest = &rest[end..];
         }
         from.extend(self.from.last());
-        Folded { text, from, lang }
+        Folded { text, from, lang, is_traditional: false }
     }
 }
 

@@ -213,7 +213,10 @@ impl<'a> Entries<'a> {
         let denies = |m: &&Mention| m.meaning == Meaning::Cue(Cue::Not);
         let parts = |gap: &str| gap.contains([',', '.', '/']) || gap.contains(' ') && self.lang == Lang::ZH;
         let before = self.around.before(mention.span.start, NEAR).into_iter().filter(denies);
+        // 不干|小工 where 干小工 is a word, too.
+        let overlaps = |m: &&Mention| m.span.start < mention.span.start && mention.span.start < m.span.end;
         before.into_iter().any(|m| !parts(&self.text[m.span.end..mention.span.start]))
+            || self.mentions.iter().filter(denies).any(|m| overlaps(&m))
             || self.is_denied_behind(mention)
     }
 
@@ -224,7 +227,12 @@ impl<'a> Entries<'a> {
         let Some(not) = next.iter().find(is_not) else { return false };
         let rest = self.text[not.span.end.min(clause.end)..clause.end].chars().count();
         match self.lang.as_str() {
-            "zh" => not.span.start == mention.span.end && rest <= 2,
+            // 散工唔做; but 贴砖不会砌墙 goes on.
+            "zh" => {
+                let verb = self.text[not.span.end.min(clause.end)..clause.end].trim_end();
+                not.span.start == mention.span.end
+                    && ["", "做", "干", "要", "接", "考虑", "收", "加", "找", "来"].contains(&verb)
+            }
             "uz" => true,
             _ => rest <= 2,
         }

@@ -161,7 +161,12 @@ impl Reader<'_> {
     }
 
     fn role(&self, group: &Group) -> Role {
-        let clause = self.clauses.clause(&group.span);
+        let mut clause = self.clauses.clause(&group.span);
+        if self.text[..group.span.start].ends_with('(') {
+            // What stands before a bracket speaks of what is in it.
+            let before = group.span.start - 1;
+            clause.start = self.clauses.clause(&(before..before)).start;
+        }
         let (lead, tail) = (clause.start..group.span.start, group.span.end..clause.end);
         let close = |cue: Cue, m: &Mention| {
             m.meaning == Meaning::Cue(cue) && self.text[m.span.end..group.span.start].chars().count() <= NEAR
