@@ -260,10 +260,12 @@ impl Sum {
                 true
             }
             // triệu rưỡi: half of the last scale.
-            Meaning::Number(n) if n < 1.0 || (n - 1.5).abs() < f64::EPSILON && self.scale > 1.0 => {
+            Meaning::Number(n) if n > 0.0 && n < 1.0 || (n - 1.5).abs() < f64::EPSILON && self.scale > 1.0 => {
                 self.part += self.scale * 0.5;
                 true
             }
+            // Dictated digits: ноль ноль.
+            Meaning::Number(n) if n == 0.0 || self.part == 0.0 && self.whole == 0.0 => false,
             Meaning::Number(n) => {
                 let room = if self.part == 0.0 { f64::INFINITY } else { lowest_digit(self.part) };
                 let fits = n < room
