@@ -7,6 +7,7 @@ mod places;
 mod run;
 mod seed;
 mod terminal;
+mod words;
 
 pub use config::RunArgs;
 
@@ -34,6 +35,9 @@ enum Command {
     /// Build the place tables from their sources.
     #[command(hide = true)]
     Places(places::PlacesArgs),
+    /// Makes the words that readers know from their tables
+    #[command(hide = true)]
+    Words(words::WordsArgs),
 }
 
 impl Cli {
@@ -50,6 +54,7 @@ impl Cli {
                 Command::Seed(args) => seed::seed(args).await,
                 Command::Parse(args) => parse::parse(&args),
                 Command::Places(args) => places::places(&args),
+                Command::Words(args) => words::words(&args),
             }
         })
     }

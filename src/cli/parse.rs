@@ -101,7 +101,7 @@ fn taxonomy(file: Option<&Path>) -> anyhow::Result<Taxonomy> {
 }
 
 fn lexicon(folder: Option<&Path>, taxonomy: &Taxonomy) -> anyhow::Result<Lexicon> {
-    let Some(folder) = folder else { return Ok(Lexicon::new(taxonomy)?) };
+    let Some(folder) = folder else { return Ok(Lexicon::embedded()?) };
     let mut tables = Vec::new();
     for file in std::fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
         let path = file?.path();

@@ -260,7 +260,9 @@ impl Sum {
                 true
             }
             // triệu rưỡi: half of the last scale.
-            Meaning::Number(n) if n > 0.0 && n < 1.0 || (n - 1.5).abs() < f64::EPSILON && self.scale > 1.0 => {
+            Meaning::Number(n)
+                if n > 0.0 && n < 1.0 || (n - 1.5).abs() < f64::EPSILON && self.scale > 1.0 =>
+            {
                 self.part += self.scale * 0.5;
                 true
             }
@@ -333,7 +335,7 @@ mod tests {
     use crate::reading::Lexicon;
     use std::sync::LazyLock;
 
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&Taxonomy::embedded()).unwrap());
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
 
     fn read(text: &str, lang: Lang) -> Vec<(f64, Option<f64>)> {
         let text = Folded::new(text, lang);

@@ -39,9 +39,12 @@ pub enum LexiconError {
     /// A scale or a number is none.
     #[error("`{0}` in the table of words is not a number")]
     Number(String),
-    /// There are too many words.
+    /// The keys make no automaton.
     #[error("the words cannot be made ready: {0}")]
-    Build(#[from] aho_corasick::BuildError),
+    Keys(#[from] fst::Error),
+    /// The words of the program are of another version.
+    #[error("the words are not of this version: make them anew with `zhaogong words`")]
+    Packed,
 }
 
 /// Every word, folded, with what it means in which language; and the codes that its numbers stand for.

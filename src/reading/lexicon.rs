@@ -1,14 +1,16 @@
 //! All words that readers know, found in one pass.
 //!
 //! The words are the names and aliases of the taxonomy, and those of `words/`, a file for each language. Everything is folded as texts
-//! are ([`Folded`]), so one automaton finds all of it at once, in time linear in the text. What overlaps is sorted
+//! are ([`Folded`]). An automaton of all keys is walked from every place where a word may begin, as far as it leads:
+//! time is linear in the text, since no word is longer than the longest. What overlaps is sorted
 //! out afterwards: the leftmost wins, and of those that begin together the longest (`面包师` before `面包`).
 
-use super::gather::{Codes, LexiconError, WORDS, gather};
+use super::gather::{LexiconError, WORDS, gather};
 use super::meaning::{Cue, Meaning};
+use super::packed::{Packed, pack};
 use super::text::{Folded, is_han};
 use crate::domain::{Lang, Taxonomy};
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use fst::raw::Output;
 use std::ops::Range;
 
 /// A word of another language with fewer letters than this is taken for something else.
@@ -23,63 +25,78 @@ pub struct Mention {
     pub meaning: Meaning,
 }
 
+/// The words of this build, made by `zhaogong words`.
+static EMBEDDED: &[u8] = include_bytes!("words.bin");
+
 /// The words, ready to be found.
 #[derive(Debug)]
 pub struct Lexicon {
-    automaton: AhoCorasick,
-    /// What the patterns mean, and in which language: those of the first, of the second, and so on.
-    meanings: Vec<(Lang, Meaning)>,
-    /// Where the meanings of each pattern end.
-    ends: Vec<u32>,
-    codes: Codes,
+    words: Packed,
 }
 
 impl Lexicon {
-    /// The words of a taxonomy and of the embedded tables.
-    pub fn new(taxonomy: &Taxonomy) -> Result<Self, LexiconError> {
-        Self::with_words(taxonomy, &WORDS)
+    /// The embedded words: those of the embedded taxonomy and of `words/`.
+    pub fn embedded() -> Result<Self, LexiconError> {
+        Ok(Self { words: Packed::embedded(EMBEDDED)? })
     }
 
-    /// The words of a taxonomy, and of one table for each language.
+    /// The words of a taxonomy, and of one table for each language, made now: that takes half a second.
     pub fn with_words(taxonomy: &Taxonomy, tables: &[(Lang, &str)]) -> Result<Self, LexiconError> {
-        let (words, codes) = gather(taxonomy, tables)?;
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(words.keys())?;
-        let (mut meanings, mut ends) = (Vec::new(), Vec::with_capacity(words.len()));
-        for own in words.into_values() {
-            meanings.extend(own);
-            ends.push(u32::try_from(meanings.len()).unwrap_or(u32::MAX));
-        }
-        meanings.shrink_to_fit();
-        Ok(Self { automaton, meanings, ends, codes })
+        Ok(Self { words: Packed::made(packed_words(taxonomy, tables)?)? })
     }
 
     /// The ISO 4217 code of a currency.
     #[must_use]
     pub fn currency(&self, number: usize) -> &str {
-        self.codes.currencies.get(number).map_or("", String::as_str)
+        self.words.codes.currencies.get(number).map_or("", String::as_str)
     }
 
     /// The ISO 639-1 code of a language (`yue` for Cantonese, which has none).
     #[must_use]
     pub fn language(&self, number: usize) -> &str {
-        self.codes.languages.get(number).map_or("", String::as_str)
+        self.words.codes.languages.get(number).map_or("", String::as_str)
+    }
+
+    /// Every word that begins at a place.
+    fn from(&self, text: &Folded, start: usize, mut found: impl FnMut(Range<usize>, Meaning)) {
+        let keys = self.words.keys.as_fst();
+        let (mut node, mut value) = (keys.root(), Output::zero());
+        for (length, byte) in text.text().as_bytes()[start..].iter().enumerate() {
+            let Some(at) = node.find_input(*byte) else { break };
+            let step = node.transition(at);
+            value = value.cat(step.out);
+            node = keys.node(step.addr);
+            if !node.is_final() {
+                continue;
+            }
+            let span = start..start + length + 1;
+            let word = &text.text()[span.clone()];
+            if goes_on(word.chars().next_back(), text.text()[span.end..].chars().next()) {
+                continue;
+            }
+            let value = value.cat(node.final_output()).value();
+            for meaning in self.chosen(value, word, text.lang()) {
+                found(span.clone(), meaning);
+            }
+        }
+    }
+
+    /// What a key means in a text of a language: what it means there, else what it means elsewhere if it is long
+    /// enough or in letters of its own.
+    fn chosen(&self, value: u64, word: &str, lang: Lang) -> impl Iterator<Item = Meaning> + '_ {
+        let here = self.words.meanings(value).any(|(own, _)| own == lang);
+        let is_ascii = word.is_ascii();
+        let is_foreign = is_ascii && word.chars().filter(|c| c.is_alphabetic()).count() < FOREIGN;
+        let allowed = move |own: Lang| {
+            if here { own == lang } else { !is_foreign && (own == Lang::EN || !is_ascii) }
+        };
+        self.words.meanings(value).filter(move |(own, _)| allowed(*own)).map(|(_, meaning)| meaning)
     }
 
     /// How much memory the words take, in bytes, without the taxonomy itself.
     #[must_use]
-    pub fn memory(&self) -> usize {
-        self.automaton.memory_usage()
-            + self.meanings.capacity() * size_of::<(Lang, Meaning)>()
-            + self.ends.capacity() * size_of::<u32>()
-    }
-
-    fn meanings_of(&self, pattern: usize) -> &[(Lang, Meaning)] {
-        let end = |at: usize| self.ends.get(at).map(|end| *end as usize);
-        let start = pattern.checked_sub(1).map_or(Some(0), end);
-        start.zip(end(pattern)).and_then(|(start, end)| self.meanings.get(start..end)).unwrap_or(&[])
+    pub const fn memory(&self) -> usize {
+        self.words.size()
     }
 
     /// The words of a text, from left to right. Entries of the taxonomy do not overlap each other, nor do words
@@ -87,21 +104,19 @@ impl Lexicon {
     #[must_use]
     pub fn find(&self, text: &Folded) -> Vec<Mention> {
         let (mut entries, mut others, mut ads) = (Vec::new(), Vec::new(), Vec::new());
-        for found in self.automaton.find_overlapping_iter(text.text()) {
-            let span = found.start()..found.end();
-            if !stands_alone(text.text(), &span) {
-                continue;
+        let mut before = None;
+        for (start, letter) in text.text().char_indices() {
+            if !goes_on(before, Some(letter)) {
+                self.from(text, start, |span, meaning| {
+                    let layer = match meaning {
+                        Meaning::Cue(cue) if cue.is_of_ads() => &mut ads,
+                        _ if meaning.is_entry() => &mut entries,
+                        _ => &mut others,
+                    };
+                    layer.push(Mention { span, meaning });
+                });
             }
-            let meanings = self.meanings_of(found.pattern().as_usize());
-            let word = &text.text()[span.clone()];
-            for meaning in chosen(meanings, word, text.lang()) {
-                let layer = match meaning {
-                    Meaning::Cue(cue) if cue.is_of_ads() => &mut ads,
-                    _ if meaning.is_entry() => &mut entries,
-                    _ => &mut others,
-                };
-                layer.push(Mention { span: span.clone(), meaning });
-            }
+            before = Some(letter);
         }
         let mut mentions = leftmost_longest(entries);
         let inside = |span: &Range<usize>, mentions: &[Mention]| {
@@ -131,26 +146,21 @@ impl Lexicon {
     }
 }
 
-/// What a word means in a text of a language: what it means there, else what it means elsewhere if it is long
-/// enough or in letters of its own.
-fn chosen(meanings: &[(Lang, Meaning)], word: &str, lang: Lang) -> impl Iterator<Item = Meaning> {
-    let here = meanings.iter().any(|(own, _)| *own == lang);
-    let is_foreign = word.is_ascii() && word.chars().filter(|c| c.is_alphabetic()).count() < FOREIGN;
-    let allowed = move |own: Lang| {
-        if here { own == lang } else { !is_foreign && (own == Lang::EN || !word.is_ascii()) }
-    };
-    meanings.iter().filter(move |(own, _)| allowed(*own)).map(|(_, meaning)| *meaning)
+/// Whether a word goes on from one letter to the next. Chinese has no gaps, and digits may touch letters.
+fn goes_on(a: Option<char>, b: Option<char>) -> bool {
+    let is = |class: fn(char) -> bool| a.is_some_and(class) && b.is_some_and(class);
+    is(|c| c.is_alphabetic() && !is_han(c)) || is(|c| c.is_ascii_digit())
 }
 
-/// Whether letters do not go on before or after a word; Chinese has no gaps, and digits may touch letters.
-fn stands_alone(text: &str, span: &Range<usize>) -> bool {
-    let goes_on = |a: Option<char>, b: Option<char>| {
-        let is = |class: fn(char) -> bool| a.is_some_and(class) && b.is_some_and(class);
-        is(|c| c.is_alphabetic() && !is_han(c)) || is(|c| c.is_ascii_digit())
-    };
-    let (before, word, after) = (&text[..span.start], &text[span.clone()], &text[span.end..]);
-    !goes_on(before.chars().next_back(), word.chars().next())
-        && !goes_on(word.chars().next_back(), after.chars().next())
+/// The bytes of the words of a taxonomy and of one table for each language, as `words.bin` holds them.
+pub fn packed_words(taxonomy: &Taxonomy, tables: &[(Lang, &str)]) -> Result<Vec<u8>, LexiconError> {
+    let (words, codes) = gather(taxonomy, tables)?;
+    pack(&words, &codes)
+}
+
+/// The bytes of the embedded taxonomy and tables: what `words.bin` should hold.
+pub fn packed_of_this_build(taxonomy: &Taxonomy) -> Result<Vec<u8>, LexiconError> {
+    packed_words(taxonomy, &WORDS)
 }
 
 /// Mentions that do not overlap; of equal spans all meanings stay.
@@ -174,7 +184,7 @@ mod tests {
     use std::sync::LazyLock;
 
     static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(Taxonomy::embedded);
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&TAXONOMY).unwrap());
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
 
     /// Ids of the entries of a text, in order.
     fn entries(text: &str, lang: Lang) -> Vec<String> {
@@ -242,8 +252,14 @@ mod tests {
     }
 
     #[test]
+    fn the_words_of_the_program_are_those_of_the_tables() {
+        let made = packed_of_this_build(&TAXONOMY).unwrap();
+        assert!(made == EMBEDDED, "words.bin is not up to date: run `cargo run -- words`");
+    }
+
+    #[test]
     fn the_words_take_little_memory() {
-        assert!(LEXICON.memory() < 12 << 20, "{} bytes", LEXICON.memory());
+        assert!(LEXICON.memory() < 8 << 20, "{} bytes", LEXICON.memory());
     }
 
     proptest::proptest! {

@@ -31,10 +31,24 @@ pub enum Meaning {
     Language(usize),
 }
 
-/// What a word says about others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Cue {
+/// Makes the enum and the list of all its values.
+macro_rules! cues {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// What a word says about others.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Cue {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Cue {
+            /// All of them, in order.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+        }
+    };
+}
+
+cues! {
     /// Pay is for an hour.
     PerHour,
     /// Pay is for a day or a shift.

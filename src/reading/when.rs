@@ -174,7 +174,7 @@ mod tests {
     use jiff::civil::date;
     use std::sync::LazyLock;
 
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&Taxonomy::embedded()).unwrap());
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
 
     #[test]
     fn days_in_messages() {
