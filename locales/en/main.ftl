@@ -80,6 +80,8 @@ card-progress-jobs = { $bar } · <b>{ $count }</b> { $count ->
     } you now
 card-made = ✅ { $labels }
 done-line = ✓ { $name }: { $answer }
+told = 📝 I understood this. If something is wrong, tap it:
+told-line = · { $name }: <b>{ $answer }</b>
 edit-which = What do you want to change?
 place-which = Which one do you mean?
 hint-place = Name of a city
@@ -108,11 +110,12 @@ wrong-credit-code = The last character of this credit code does not match. Pleas
 reg-consent =
     👋 Hello! This is <b>zhaogong</b>. We help you find work, <b>free of charge</b>.
 
-    I will ask you a few questions. Just tap the buttons; it takes two minutes.
+    I will ask you a few questions. Just tap the buttons; it takes two minutes. Or write it all in one message: name, age, work, years, where you are and come from, pay.
     🔒 Your answers are used only to find work for you. Employers see your trade, your experience and where you are. They <b>do not see your full name or your number</b> unless you tap “Share”.
     Do you agree?
 reg-consent-name = Consent
 consent-agree = ✅ I agree, find me work
+consent-correct = ✅ Correct, I agree
 consent-hire = 🏢 I agree, I am hiring
 consent-refuse = I do not agree
 consent-refused = OK. We have kept nothing. If you change your mind, send /start.

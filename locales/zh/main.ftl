@@ -77,6 +77,8 @@ card-progress = { $bar }
 card-progress-jobs = { $bar } · 现在有 <b>{ $count }</b> 个工作适合您
 card-made = ✅ { $labels }
 done-line = ✓ { $name }：{ $answer }
+told = 📝 我是这样理解的，哪里不对请点哪里：
+told-line = · { $name }：<b>{ $answer }</b>
 edit-which = 要改哪一项？
 place-which = 您说的是哪里？
 hint-place = 写城市或区县的名字
@@ -105,11 +107,12 @@ wrong-credit-code = 这个统一社会信用代码的最后一位对不上。请
 reg-consent =
     👋 您好！这里是<b>招工</b>，帮您找工作，<b>不收一分钱</b>。
 
-    我会问您几个问题，点按钮就行，大约两分钟。
+    我会问您几个问题，点按钮就行，大约两分钟。也可以一句话全说完：姓名、年龄、工种、干了几年、人在哪里、老家、要多少工资。
     🔒 您的回答只用来给您找合适的工作。用人单位看得到您的工种、年限、在哪里，<b>看不到您的全名和号码</b>，除非您自己点“给对方”。
     您同意吗？
 reg-consent-name = 同意
 consent-agree = ✅ 同意，开始找工作
+consent-correct = ✅ 没错，我同意
 consent-hire = 🏢 我同意，我是来招人的
 consent-refuse = 不同意
 consent-refused = 好的，我们什么都没有留下。想好了再发 /start。

@@ -16,6 +16,9 @@ use crate::place::Found;
 use jiff::civil::Date;
 use path::{back, onward, restart, show};
 
+/// The question by which somebody agrees that their answers are kept.
+pub const AGREEMENT: &str = "consent";
+
 /// What a person did, as a form sees it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event<'a> {
@@ -105,6 +108,24 @@ pub fn begin_at(form: &Form, question: &str, answers: Answers) -> Session {
     session
 }
 
+/// Takes answers to several questions at once, as they were told in one text; the session stands at what is left to
+/// be asked, and shows what it understood until the next answer. Answers to questions that the form does not have
+/// are kept, too.
+pub fn fill(form: &Form, session: &mut Session, told: Vec<(&'static str, Answer)>, asker: &Asker<'_>) {
+    session.told.clear();
+    for (id, answer) in told {
+        session.answers.set(id, answer);
+        session.told.push(id.to_owned());
+        if form.question(id).is_some() {
+            session.path.retain(|answered| answered != id);
+            session.path.push(id.to_owned());
+        }
+    }
+    session.editing = false;
+    session.revision = session.revision.wrapping_add(1);
+    onward(form, session, asker);
+}
+
 /// Brings a stored session in order after the form changed: a question that is gone or no longer
 /// asked gives way to the next one.
 pub fn mend(form: &Form, session: &mut Session, asker: &Asker<'_>) {
@@ -153,7 +174,10 @@ fn tapped(form: &Form, session: &mut Session, action: Action<'_>, asker: &Asker<
             session.go(At::Summary);
             Outcome::Moved
         }
-        Action::Edit(id) if matches!(session.at, At::EditList | At::Summary) => {
+        Action::Edit(id)
+            if matches!(session.at, At::EditList | At::Summary)
+                || session.told.iter().any(|told| told == id) =>
+        {
             edit(form, session, id, asker)
         }
         _ => match session.question().and_then(|id| form.question(id)) {
@@ -324,8 +348,16 @@ fn answered(
     session.answers.set(question.id, answer);
     session.path.retain(|id| id != question.id);
     session.path.push(question.id.to_owned());
+    let was_told = !session.told.is_empty();
+    let is_agreed = was_told && question.id == AGREEMENT;
+    // What was told is shown until everything else is asked; while an answer of it is mended it stays.
+    if !session.editing || is_agreed {
+        session.told.clear();
+    }
+    session.editing &= session.told.is_empty();
     onward(form, session, asker);
-    if session.at == At::Summary && (form.single || !form.summary) {
+    // Who agrees to the card with all answers on it has confirmed them.
+    if session.at == At::Summary && (form.single || !form.summary || is_agreed) {
         return Outcome::Finished;
     }
     Outcome::Answered(question.id.to_owned())

@@ -46,8 +46,13 @@ pub fn render(form: &Form, session: &Session, asker: &Asker<'_>, around: &Around
     }
     let keyboard = match (&session.at, session.question().and_then(|id| form.question(id))) {
         (At::Question(_), Some(question)) => {
+            text.push_str(&told_lines(form, session, &ask));
             text.push_str(&question_text(form, question, session, &ask));
-            question_keyboard(form, question, session, &ask)
+            let mut keyboard = question_keyboard(form, question, session, &ask);
+            if let Keyboard::Inline(rows) = &mut keyboard {
+                rows.extend(told_rows(form, session, &ask));
+            }
+            keyboard
         }
         (At::EditList, _) => {
             text.push_str(&say(&ask, "edit-which"));
@@ -64,6 +69,42 @@ pub fn render(form: &Form, session: &Session, asker: &Asker<'_>, around: &Around
         rows.push(vec![Button::new(say(&ask, "button-restart"), data(session, &Action::Restart))]);
     }
     message
+}
+
+/// The question whose words and answers a told answer has: those of the form, else of the further ones.
+fn told_question<'a>(form: &'a Form, id: &str, ask: &Ask<'a>) -> Option<&'a Question> {
+    form.question(id).or_else(|| ask.world.forms.get(forms::PROFILE)?.question(id))
+}
+
+/// What was understood of a text that answered several questions, line by line.
+fn told_lines(form: &Form, session: &Session, ask: &Ask<'_>) -> String {
+    if session.told.is_empty() || session.editing {
+        return String::new();
+    }
+    let line = |id: &String| {
+        let question = told_question(form, id, ask)?;
+        let answer = answer_text(question, session.answers.get(id)?, ask);
+        let args = [("name", Arg::Html(question_name(form, question, ask))), ("answer", answer.into())];
+        Some(ask.world.texts.say(ask.lang, "told-line", &args))
+    };
+    // From elsewhere says less than from where.
+    let is_said = |id: &&String| *id != "home" || !session.answers.has("origin");
+    let lines: Vec<String> = session.told.iter().filter(is_said).filter_map(line).collect();
+    format!("{}\n{}\n\n", say(ask, "told"), lines.join("\n"))
+}
+
+/// A button for each answer that was understood, to mend it.
+fn told_rows(form: &Form, session: &Session, ask: &Ask<'_>) -> Vec<Vec<Button>> {
+    if session.editing {
+        return Vec::new();
+    }
+    let button = |id: &String| {
+        let question = form.question(id)?;
+        let text = format!("✏️ {}", edit_text(form, question, ask)?);
+        Some(Button::new(shortened(&text), data(session, &Action::Edit(question.id))))
+    };
+    let buttons: Vec<Button> = session.told.iter().filter_map(button).collect();
+    buttons.chunks(2).map(<[Button]>::to_vec).collect()
 }
 
 fn say(ask: &Ask<'_>, key: &str) -> String {
@@ -340,6 +381,11 @@ pub fn answer_text(question: &Question, answer: &Answer, ask: &Ask<'_>) -> Strin
         Answer::Text(text) | Answer::Phone(text, _) => text.clone(),
         Answer::Date(date) => date.to_string(),
         Answer::Skipped => say(ask, question.skip_text.unwrap_or("not-said")),
+        Answer::Number(months) if matches!(question.key, "years" | "tenure") => {
+            let listed = menu.choice(&months.to_string()).map(|choice| choice.text.clone());
+            let told = || describe::months(ask.world, u32::try_from(*months).unwrap_or(0), ask.lang);
+            listed.unwrap_or_else(told)
+        }
         Answer::Number(number) => named(&number.to_string()),
         Answer::Range(min, None) => crate::i18n::grouped(*min),
         Answer::Range(min, Some(max)) => {

@@ -43,6 +43,9 @@ pub struct Session {
     /// What the form is about: the employer that is refused, the job for which a number is shared.
     #[serde(default)]
     pub subject: Option<Subject>,
+    /// Questions that were answered in one go, whose answers the person has not seen yet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<String>,
     /// Questions of a registration that were ever answered, also before it was begun again: for the figures.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub ever: BTreeSet<String>,
@@ -129,6 +132,7 @@ impl Session {
             editing: false,
             found: Vec::new(),
             subject,
+            told: Vec::new(),
             ever: BTreeSet::new(),
         }
     }

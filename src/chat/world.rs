@@ -5,6 +5,7 @@ use crate::classify::RulePack;
 use crate::domain::Taxonomy;
 use crate::i18n::{TextError, Texts};
 use crate::place::Places;
+use crate::reading::{Lexicon, Tables};
 
 /// Taxonomy, places, rules and texts: loaded once, shared by all conversations.
 pub struct World {
@@ -12,6 +13,8 @@ pub struct World {
     pub taxonomy: Taxonomy,
     /// Names and points to places.
     pub places: Places,
+    /// The words that people use.
+    pub lexicon: Lexicon,
     /// Thresholds and laws.
     pub pack: RulePack,
     /// What the bot says.
@@ -32,8 +35,15 @@ impl World {
             forms: Forms::new(own),
             taxonomy: Taxonomy::embedded(),
             places: Places::load(),
+            lexicon: Lexicon::load(),
             pack,
             texts: Texts::embedded()?,
         })
+    }
+
+    /// What texts are read with.
+    #[must_use]
+    pub const fn tables(&self) -> Tables<'_> {
+        Tables { lexicon: &self.lexicon, taxonomy: &self.taxonomy, places: &self.places }
     }
 }

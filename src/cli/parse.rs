@@ -3,7 +3,7 @@
 use crate::clock::Clock;
 use crate::domain::{Lang, Taxonomy};
 use crate::place::Places;
-use crate::reading::{Lexicon, Tables, is_cyrillic_uzbek, is_han, job, job_slots, worker, worker_slots};
+use crate::reading::{Lexicon, Tables, job, job_slots, language_of, worker, worker_slots};
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
@@ -72,7 +72,8 @@ pub(super) fn parse(args: &ParseArgs) -> anyhow::Result<()> {
                 continue;
             }
         };
-        let lang = language(&line.text, line.lang.as_deref());
+        let said = line.lang.as_deref().and_then(Lang::parse);
+        let lang = said.unwrap_or_else(|| language_of(&line.text, Lang::EN));
         let today = line.today.unwrap_or(now);
         let (speaks_of_work, slots) = match args.kind {
             Kind::Worker => {
@@ -101,7 +102,7 @@ fn taxonomy(file: Option<&Path>) -> anyhow::Result<Taxonomy> {
 }
 
 fn lexicon(folder: Option<&Path>, taxonomy: &Taxonomy) -> anyhow::Result<Lexicon> {
-    let Some(folder) = folder else { return Ok(Lexicon::embedded()?) };
+    let Some(folder) = folder else { return Ok(Lexicon::load()) };
     let mut tables = Vec::new();
     for file in std::fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
         let path = file?.path();
@@ -115,20 +116,4 @@ fn lexicon(folder: Option<&Path>, taxonomy: &Taxonomy) -> anyhow::Result<Lexicon
     tables.sort_by(|a, b| a.0.cmp(&b.0));
     let tables: Vec<(Lang, &str)> = tables.iter().map(|(lang, text)| (*lang, text.as_str())).collect();
     Ok(Lexicon::with_words(taxonomy, &tables)?)
-}
-
-/// The language that is said, else the one that the letters speak for.
-fn language(text: &str, said: Option<&str>) -> Lang {
-    let by_letters = || {
-        if is_cyrillic_uzbek(text) {
-            Lang::UZ
-        } else if text.chars().any(is_han) {
-            Lang::ZH
-        } else if text.chars().any(|c| matches!(c, '\u{400}'..='\u{4ff}')) {
-            Lang::RU
-        } else {
-            Lang::EN
-        }
-    };
-    said.and_then(Lang::parse).unwrap_or_else(by_letters)
 }

@@ -65,6 +65,8 @@ pub struct Mentioned {
     pub span: Range<usize>,
     /// The id of the place; `None` for a country, or a division of one other than China.
     pub id: Option<String>,
+    /// The id of the district or town that was named, which may be the place itself.
+    pub exact: Option<String>,
     /// ISO 3166-1 alpha-2.
     pub country: String,
     /// The short name in the language that was asked for.
@@ -117,6 +119,7 @@ impl Places {
         let span = seen.span;
         match seen.what {
             scan::What::Place(row) => {
+                let exact = Some(id_text(row.id));
                 let row = self.city_of(row);
                 let name = |lang| names::short(&self.table, &row, lang);
                 let country = self.table.text(row.division).get(..2)?.to_owned();
@@ -124,6 +127,7 @@ impl Places {
                 Some(Mentioned {
                     span,
                     id,
+                    exact,
                     country,
                     name: name(lang)?,
                     zh: name(Lang::ZH)?,
@@ -134,13 +138,21 @@ impl Places {
                 let country = self.table.country(number)?.to_owned();
                 let name = |lang| names::country(&self.table, &country, lang);
                 let (name, zh, en) = (name(lang), name(Lang::ZH), name(Lang::EN));
-                Some(Mentioned { span, id: None, country, name, zh, en })
+                Some(Mentioned { span, id: None, exact: None, country, name, zh, en })
             }
             scan::What::Division(number) => {
                 let division = self.table.division(number)?;
                 let name = |lang| names::division(&division, lang);
                 let (name, zh, en) = (name(lang), name(Lang::ZH), name(Lang::EN));
-                Some(Mentioned { span, id: None, country: division.country.to_owned(), name, zh, en })
+                Some(Mentioned {
+                    span,
+                    id: None,
+                    exact: None,
+                    country: division.country.to_owned(),
+                    name,
+                    zh,
+                    en,
+                })
             }
         }
     }

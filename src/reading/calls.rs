@@ -161,7 +161,7 @@ mod tests {
     use crate::domain::Taxonomy;
     use crate::reading::{Lexicon, figures};
 
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load());
 
     #[test]
     fn numbers_to_call_and_others() {

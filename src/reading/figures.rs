@@ -335,7 +335,7 @@ mod tests {
     use crate::reading::Lexicon;
     use std::sync::LazyLock;
 
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load());
 
     fn read(text: &str, lang: Lang) -> Vec<(f64, Option<f64>)> {
         let text = Folded::new(text, lang);

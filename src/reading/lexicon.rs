@@ -36,8 +36,13 @@ pub struct Lexicon {
 
 impl Lexicon {
     /// The embedded words: those of the embedded taxonomy and of `words/`.
-    pub fn embedded() -> Result<Self, LexiconError> {
-        Ok(Self { words: Packed::embedded(EMBEDDED)? })
+    ///
+    /// # Panics
+    /// Never in a build whose tests pass: the words are part of the program.
+    #[must_use]
+    pub fn load() -> Self {
+        let words = Packed::embedded(EMBEDDED);
+        Self { words: words.expect("the embedded words are part of the build and a test loads them") }
     }
 
     /// The words of a taxonomy, and of one table for each language, made now: that takes half a second.
@@ -184,7 +189,7 @@ mod tests {
     use std::sync::LazyLock;
 
     static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(Taxonomy::embedded);
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load());
 
     /// Ids of the entries of a text, in order.
     fn entries(text: &str, lang: Lang) -> Vec<String> {

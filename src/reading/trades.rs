@@ -260,7 +260,7 @@ mod tests {
     use std::sync::LazyLock;
 
     static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(Taxonomy::embedded);
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load());
 
     #[test]
     fn what_is_wanted_and_not_what_is_ruled_out() {

@@ -292,7 +292,7 @@ mod tests {
     use crate::reading::figures;
     use std::sync::LazyLock;
 
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load());
 
     fn read(text: &str, lang: Lang, country: Option<&str>) -> Option<Wage> {
         let text = Folded::new(text, lang);

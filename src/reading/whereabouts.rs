@@ -276,7 +276,7 @@ mod tests {
 
     #[test]
     fn work_and_home() {
-        let lexicon = Lexicon::embedded().unwrap();
+        let lexicon = Lexicon::load();
         let places = Places::load();
         let mut wrong = Vec::new();
         for (lang, typed, work, home) in [

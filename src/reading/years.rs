@@ -277,7 +277,7 @@ mod tests {
     use jiff::civil::date;
     use std::sync::LazyLock;
 
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load());
 
     fn read(text: &str, lang: Lang) -> (Option<Age>, Option<f64>) {
         let text = Folded::new(text, lang);

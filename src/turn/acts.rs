@@ -48,6 +48,10 @@ impl Scene<'_> {
             let zone = person.zone(&self.world.pack.zone).to_owned();
             self.expect_registration(person.id, &zone);
         }
+        let told = person.sessions.last().is_some_and(|session| !session.told.is_empty());
+        if told && person.consent.is_none() {
+            self.expect_agreement(person.id);
+        }
         let facts = self.facts(person).await?;
         let today = self.now.date(person.zone(&self.world.pack.zone));
         let world = self.world;

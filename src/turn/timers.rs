@@ -6,6 +6,7 @@ use crate::chat::{Card, Message, Pause, Person, forms, screen, views};
 use crate::domain::{JobId, PersonId, Time};
 use crate::store::{Kind, NewMessage, Timer};
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 /// How a group changes the reminders of a worker: kept at its end, in one statement for everybody.
 #[derive(Default)]
@@ -16,6 +17,10 @@ pub(super) struct Reminders {
     set: Vec<Timer>,
 }
 
+/// The kind of timer by which answers that nobody agreed to are dropped.
+const UNAGREED: &str = "unagreed";
+/// How long they wait: an hour less than the day that is promised.
+const AGREES_WITHIN: Duration = Duration::from_secs(23 * 3600);
 /// Timers taken in one transaction at most.
 const AT_ONCE: usize = 100;
 
@@ -90,6 +95,9 @@ fn broken<T>(done: &Result<T, TurnError>) -> bool {
 impl Scene<'_> {
     async fn due(&mut self, timer: &Timer) -> Result<(), TurnError> {
         let Some(mut person) = self.tx.person(timer.person).await? else { return Ok(()) };
+        if timer.kind == UNAGREED {
+            return self.drop_unagreed(&mut person);
+        }
         let zone = person.zone(&self.world.pack.zone).to_owned();
         if let Some(until) = self.world.pack.quiet_until(self.now, &zone) {
             self.set_timers(&[Timer { due_at: until, ..timer.clone() }]);
@@ -204,6 +212,21 @@ impl Scene<'_> {
             self.tell(person, message);
         }
         Ok(())
+    }
+
+    /// What somebody told without ever agreeing that it is kept is forgotten within a day.
+    fn drop_unagreed(&mut self, person: &mut Person) -> Result<(), TurnError> {
+        if person.consent.is_none() {
+            person.sessions.retain(|session| session.form != forms::REGISTER);
+            self.tx.save_people(&[person], self.now)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn expect_agreement(&mut self, person: PersonId) {
+        let due_at = self.now.plus(AGREES_WITHIN);
+        let timer = Timer { person, kind: UNAGREED.into(), subject: String::new(), due_at };
+        self.remind(person, &[], vec![timer]);
     }
 
     /// Sets the reminder for a registration that is not finished.

@@ -78,6 +78,11 @@ pub(super) fn back(form: &Form, session: &mut Session, asker: &Asker<'_>) -> Out
         session.go(At::Summary);
         return Outcome::Moved;
     }
+    if session.editing && !session.told.is_empty() {
+        session.editing = false;
+        onward(form, session, asker);
+        return Outcome::Moved;
+    }
     let complete = form.next(&asker.ask(&session.answers)).is_none();
     if session.editing && complete {
         session.go(At::Summary);

@@ -25,7 +25,7 @@ const MORE: [&str; 8] = ["certificates", "phone", "move", "needs", "tenure", "fr
 /// What a worker needs beside the pay, as far as it is asked.
 const NEEDS: [Provision; 3] = [Provision::Board, Provision::Lodging, Provision::Transport];
 /// Languages that are spoken at work where migrants work.
-const SPOKEN: [&str; 10] = ["zh", "en", "ru", "vi", "id", "uz", "tg", "ky", "kk", "my"];
+pub(super) const SPOKEN: [&str; 10] = ["zh", "en", "ru", "vi", "id", "uz", "tg", "ky", "kk", "my"];
 
 /// The form of all questions; it is over after the one that it was begun at and what follows from it.
 pub(super) fn form(own: Vec<Question>) -> Form {

@@ -111,8 +111,13 @@ pub(super) fn questions() -> Vec<Question> {
     ]
 }
 
+/// Who told something before agreeing agrees to that, too.
 fn consent(ask: &Ask<'_>) -> Menu {
-    lists::keyed(ask, "consent", ["agree", "hire", "refuse"])
+    let mut menu = lists::keyed(ask, "consent", ["agree", "hire", "refuse"]);
+    if MAIN.iter().any(|id| ask.answers.has(id)) {
+        menu.front[0].text = ask.world.texts.say(ask.lang, "consent-correct", &[]);
+    }
+    menu
 }
 
 /// The name on Telegram as a button, if it can be a name.

@@ -53,6 +53,10 @@ impl Talk<'_> {
             return Step::one(Act::Forget("too-young"));
         }
         let answers = session.answers.clone();
+        if !answers.has("consent") {
+            // What was told and is being mended is kept only once it is agreed to.
+            return Step::one(Act::Ask(card));
+        }
         if question == "consent" {
             self.person.consent = Some(self.world.pack.consent.clone());
         }
@@ -61,7 +65,7 @@ impl Talk<'_> {
     }
 
     /// Keeps the facts that answers state with what the rules make of them, and gives what changed.
-    fn told(&mut self, answers: &Answers) -> Change {
+    pub(super) fn told(&mut self, answers: &Answers) -> Change {
         let earlier = self.person.worker.take();
         let profile = forms::profile(answers, self.world, earlier.as_ref().map(|worker| &worker.profile));
         let nothing = Classification { on: self.today, labels: Vec::new() };
@@ -111,6 +115,9 @@ impl Talk<'_> {
             return Step::one(Act::Ask(Card::default())).and_toast("post-mend-first");
         }
         match session.form.as_str() {
+            forms::REGISTER if session.answers.one("consent") != Some("agree") => {
+                return self.answered_on_card(session);
+            }
             forms::REGISTER => return self.registered_now(session),
             forms::PROFILE => return self.profile_finished(session),
             forms::PAUSE => return self.pause_until(session.answers.date("until")),
@@ -123,7 +130,16 @@ impl Talk<'_> {
         self.then_question(act.unwrap_or(Act::Menu("menu")))
     }
 
+    /// The card with all answers was answered with something else than a yes.
+    fn answered_on_card(&mut self, session: &Session) -> Step {
+        self.person.sessions.push(session.clone());
+        self.answered("consent")
+    }
+
     fn registered_now(&mut self, session: &Session) -> Step {
+        if self.person.consent.is_none() {
+            self.person.consent = Some(self.world.pack.consent.clone());
+        }
         self.told(&session.answers);
         if let Some(worker) = &mut self.person.worker {
             worker.registered = true;

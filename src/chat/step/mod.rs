@@ -10,6 +10,7 @@ mod employer;
 mod jobs;
 mod operator;
 pub(super) mod staff;
+mod text;
 mod worker;
 
 pub use act::{Act, Card, Change, EmployerAct, Invitation, OperatorAct, REASONS, Step, WorkerAct};
@@ -30,7 +31,7 @@ pub fn step(world: &World, person: &mut Person, input: &Input, now: Time) -> Ste
     match input {
         Input::Command { name, argument } => talk.command(name, argument),
         Input::Tap { data, .. } => talk.tap(data),
-        Input::Text(text) => talk.event(&Event::Text(text), "idle"),
+        Input::Text(text) => talk.text(text),
         Input::Location(point) => talk.event(&Event::Point(*point), "idle"),
         Input::Contact { phone, user } => {
             let own = *user == Some(ChatId(talk.person.chat.0));
@@ -135,10 +136,13 @@ impl Talk<'_> {
         }
     }
 
+    fn is_new(&self) -> bool {
+        !self.registered() && self.person.employer.is_none() && !self.person.operator
+    }
+
     /// Somebody new who writes anything is greeted with the first question.
     fn idle(&mut self, key: &'static str) -> Step {
-        let unknown = !self.registered() && self.person.employer.is_none() && !self.person.operator;
-        if unknown { self.begin(forms::REGISTER, None) } else { Step::one(Act::Menu(key)) }
+        if self.is_new() { self.begin(forms::REGISTER, None) } else { Step::one(Act::Menu(key)) }
     }
 }
 
