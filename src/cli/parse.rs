@@ -113,7 +113,7 @@ fn lexicon(folder: Option<&Path>, taxonomy: &Taxonomy) -> anyhow::Result<Lexicon
             tables.push((lang, text));
         }
     }
-    tables.sort_by(|a, b| a.0.cmp(&b.0));
+    tables.sort_by_key(|a| a.0);
     let tables: Vec<(Lang, &str)> = tables.iter().map(|(lang, text)| (*lang, text.as_str())).collect();
     Ok(Lexicon::with_words(taxonomy, &tables)?)
 }

@@ -68,18 +68,15 @@ fn spelt(text: &str, figures: &[Figure]) -> Vec<(String, Range<usize>)> {
             '〇' => Some(0),
             _ => None,
         });
-        match digit {
-            Some(digit) => {
-                if digits.is_empty() {
-                    span.start = at;
-                }
-                digits.push_str(&digit.to_string());
-                span.end = at + letter.len_utf8();
+        if let Some(digit) = digit {
+            if digits.is_empty() {
+                span.start = at;
             }
-            None => {
-                push(&digits, span.clone());
-                digits.clear();
-            }
+            digits.push_str(&digit.to_string());
+            span.end = at + letter.len_utf8();
+        } else {
+            push(&digits, span.clone());
+            digits.clear();
         }
     }
     push(&digits, span);
@@ -100,7 +97,7 @@ fn spelt(text: &str, figures: &[Figure]) -> Vec<(String, Range<usize>)> {
         if figure.digits {
             digits.extend(text[figure.span.clone()].chars().filter(char::is_ascii_digit));
         } else {
-            digits.push_str(&format!("{:.0}", figure.low));
+            digits += &(figure.low as u64).to_string();
             in_words = true;
         }
         span.end = figure.span.end;
@@ -158,10 +155,10 @@ fn plausible(run: &str, country: Option<&str>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Taxonomy;
+
     use crate::reading::{Lexicon, figures};
 
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load());
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
 
     #[test]
     fn numbers_to_call_and_others() {

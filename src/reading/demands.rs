@@ -116,15 +116,15 @@ impl<'a> Demands<'a> {
             match (figure.high, said) {
                 // 15-16岁也收: so young is no upper limit.
                 (Some(high), _) if high <= GROWN => {
-                    ages.min = wider(ages.min, low, |old, new| new < old);
+                    ages.min = Some(wider(ages.min, low, |old, new| new < old));
                 }
                 // Two groups, 男18-45 女18-40: the widest.
                 (Some(high), _) => {
-                    ages.min = wider(ages.min, low, |old, new| new < old);
-                    ages.max = wider(ages.max, (high as u8, span), |old, new| new > old);
+                    ages.min = Some(wider(ages.min, low, |old, new| new < old));
+                    ages.max = Some(wider(ages.max, (high as u8, span), |old, new| new > old));
                 }
-                (None, Bound::Least) => ages.min = wider(ages.min, low, |old, new| new < old),
-                (None, Bound::Most) => ages.max = wider(ages.max, low, |old, new| new > old),
+                (None, Bound::Least) => ages.min = Some(wider(ages.min, low, |old, new| new < old)),
+                (None, Bound::Most) => ages.max = Some(wider(ages.max, low, |old, new| new > old)),
             }
         }
         ages
@@ -232,13 +232,7 @@ enum Bound {
     Most,
 }
 
-fn wider(
-    known: Option<Spanned<u8>>,
-    new: Spanned<u8>,
-    is_wider: impl Fn(u8, u8) -> bool,
-) -> Option<Spanned<u8>> {
-    match known {
-        Some(old) if !is_wider(old.0, new.0) => Some(old),
-        _ => Some(new),
-    }
+/// The wider of a limit that is known and a new one.
+fn wider(known: Option<Spanned<u8>>, new: Spanned<u8>, is_wider: impl Fn(u8, u8) -> bool) -> Spanned<u8> {
+    known.filter(|old| !is_wider(old.0, new.0)).unwrap_or(new)
 }

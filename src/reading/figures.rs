@@ -331,11 +331,11 @@ fn join(text: &str, left: &Figure, right: &Figure) -> Option<Figure> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Lang, Taxonomy};
+    use crate::domain::Lang;
     use crate::reading::Lexicon;
     use std::sync::LazyLock;
 
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load());
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
 
     fn read(text: &str, lang: Lang) -> Vec<(f64, Option<f64>)> {
         let text = Folded::new(text, lang);

@@ -47,11 +47,14 @@ pub enum LexiconError {
     Packed,
 }
 
+/// What each folded word means, and in which language.
+pub(super) type Meanings = BTreeMap<String, Vec<(Lang, Meaning)>>;
+
 /// Every word, folded, with what it means in which language; and the codes that its numbers stand for.
 pub(super) fn gather(
     taxonomy: &Taxonomy,
     tables: &[(Lang, &str)],
-) -> Result<(BTreeMap<String, Vec<(Lang, Meaning)>>, Codes), LexiconError> {
+) -> Result<(Meanings, Codes), LexiconError> {
     let parse = |(lang, table): &(Lang, &str)| {
         let words: Words = toml::from_str(table).map_err(|error| LexiconError::Format(*lang, error))?;
         Ok((*lang, words))

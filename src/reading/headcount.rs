@@ -133,8 +133,6 @@ impl Reader<'_> {
     /// `焊工2, 电工3`, `welder x5`: a small figure behind the trade, before a stop.
     fn stands_behind(&self, figure: &Figure) -> bool {
         let lead = self.text[..figure.span.start].trim_end_matches([' ', 'x', '*', '×', '-', ':', '(', 'х']);
-        let is_multiplied =
-            self.text[lead.len()..figure.span.start].contains(['x', '*', '×', 'х', '-', '(', ':']);
         let behind_trade =
             self.prepared.mentions.iter().any(|m| is_trade(m.meaning) && m.span.end == lead.len());
         let rest = &self.text[figure.span.end..];
@@ -142,7 +140,7 @@ impl Reader<'_> {
         let is_last = stops.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '%' | '.' | ':' | '-' | '$'))
             || rest.starts_with(' ') && self.text.contains(is_han)
             || rest.strip_prefix('.').is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
-        behind_trade && figure.high.is_none() && figure.low < 100.0 && (is_multiplied || is_last) && is_last
+        behind_trade && figure.high.is_none() && figure.low < 100.0 && is_last
     }
 }
 

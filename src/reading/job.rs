@@ -86,7 +86,7 @@ pub fn job(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> JobFacts
     let duration = offers::duration(&prepared);
     let terms = Terms::new(&prepared);
     let nature = terms.nature().filter(|found| !is_settlement(&prepared, &found.1));
-    let nature = nature.or_else(|| terms.fixed_term(duration.as_ref()));
+    let nature = nature.or_else(|| Terms::fixed_term(duration.as_ref()));
 
     let read = Reader { prepared: &prepared };
     let trades = read.all(titles);

@@ -189,7 +189,7 @@ mod tests {
     use std::sync::LazyLock;
 
     static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(Taxonomy::embedded);
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load());
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
 
     /// Ids of the entries of a text, in order.
     fn entries(text: &str, lang: Lang) -> Vec<String> {
@@ -249,7 +249,8 @@ mod tests {
             [("cue.sideways = []", "sideways"), ("scale.many = [\"x\"]", "many"), ("cues = 1", "cues")]
         {
             let rest = sections.iter().filter(|section| !wrong.starts_with(&format!("{section}.")));
-            let table: String = rest.map(|section| format!("{section} = {{}}\n")).collect();
+            let table: Vec<String> = rest.map(|section| format!("{section} = {{}}\n")).collect();
+            let table = table.concat();
             let error = Lexicon::with_words(&TAXONOMY, &[(Lang::EN, &format!("{table}{wrong}"))]);
             let error = error.unwrap_err().to_string();
             assert!(error.contains(told), "{error}");

@@ -59,6 +59,7 @@ pub use phone::{international, phone};
 pub use prepared::Tables;
 pub use slots::{job_slots, worker_slots};
 pub use text::{Folded, folded, is_cyrillic_uzbek, is_han};
+pub use trades::trades_in;
 pub use wage::{Wage, WageUnit, wage};
 pub use worker::{Read, Sure, WorkerFacts, worker};
 pub use years::Age;

@@ -178,11 +178,11 @@ fn leading(typed: &str, calls: &[Range<usize>]) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Taxonomy;
+
     use crate::reading::Lexicon;
     use std::sync::LazyLock;
 
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load());
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
 
     #[test]
     fn names_as_people_give_them() {

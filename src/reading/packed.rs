@@ -3,11 +3,10 @@
 //! They are made from the tables once, by `zhaogong words`, and are part of the program: making the automaton takes
 //! longer than everything else at the start. A look-up decodes the few bytes that it needs.
 
-use super::gather::{Codes, LexiconError};
+use super::gather::{Codes, LexiconError, Meanings};
 use super::meaning::{Cue, Meaning};
 use crate::domain::Lang;
 use fst::{Map, MapBuilder};
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -57,15 +56,15 @@ pub(super) struct Packed {
 impl Packed {
     /// The words of the program.
     pub(super) fn embedded(bytes: &'static [u8]) -> Result<Self, LexiconError> {
-        Self::of(Bytes::Embedded(bytes))
+        Self::of(&Bytes::Embedded(bytes))
     }
 
     /// Words that [`pack`] made.
     pub(super) fn made(bytes: Vec<u8>) -> Result<Self, LexiconError> {
-        Self::of(Bytes::Made(bytes.into()))
+        Self::of(&Bytes::Made(bytes.into()))
     }
 
-    fn of(bytes: Bytes) -> Result<Self, LexiconError> {
+    fn of(bytes: &Bytes) -> Result<Self, LexiconError> {
         let size = bytes.all().len();
         let mut rest = bytes.all().strip_prefix(MAGIC).ok_or(LexiconError::Packed)?;
         let mut sections = [const { 0..0 }; 3];
@@ -100,10 +99,7 @@ impl Packed {
 }
 
 /// Makes the bytes of words: every key with what it means.
-pub(super) fn pack(
-    words: &BTreeMap<String, Vec<(Lang, Meaning)>>,
-    codes: &Codes,
-) -> Result<Vec<u8>, LexiconError> {
+pub(super) fn pack(words: &Meanings, codes: &Codes) -> Result<Vec<u8>, LexiconError> {
     let mut keys = MapBuilder::memory();
     let mut meanings: Vec<u8> = Vec::new();
     for (word, own) in words {

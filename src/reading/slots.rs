@@ -53,7 +53,7 @@ pub fn job_slots(facts: &JobFacts, today: Date) -> Map<String, Value> {
     requires.put("years_min", facts.requires.years.as_ref().map(|read| number(read.value)));
     requires.put_read("age_min", facts.requires.age_min.as_ref());
     requires.put_read("age_max", facts.requires.age_max.as_ref());
-    slots.put("requires", (!requires.0.is_empty()).then(|| Value::Object(requires.0)));
+    slots.put("requires", (!requires.0.is_empty()).then_some(Value::Object(requires.0)));
     slots.put("provides", ids(&facts.provides));
     slots.put_read("nature", facts.nature.as_ref());
     slots.put_read("preference", facts.preference.as_ref());

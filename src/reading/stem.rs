@@ -39,7 +39,7 @@ fn uzbek(word: &str) -> &str {
         let cut = |ending: &&str| rest.strip_suffix(*ending).filter(|cut| cut.len() >= LEAST);
         // haydovchilik is the work of a haydovchi.
         let keeps = |ending: &str| ending.starts_with("chi");
-        let Some((ending, cut)) = UZBEK.iter().find_map(|ending| Some((*ending, cut(&ending)?))) else {
+        let Some((ending, cut)) = UZBEK.iter().find_map(|ending| Some((*ending, cut(ending)?))) else {
             break;
         };
         rest = if keeps(ending) { &rest[..cut.len() + 3] } else { cut };

@@ -44,7 +44,7 @@ impl<'a> Terms<'a> {
     }
 
     /// A contract for years or months is one for a fixed term.
-    pub(super) fn fixed_term(&self, duration: Option<&Spanned<u32>>) -> Option<Spanned<Nature>> {
+    pub(super) fn fixed_term(duration: Option<&Spanned<u32>>) -> Option<Spanned<Nature>> {
         let (days, span) = duration?;
         (*days >= 180).then(|| (Nature::Contract, span.clone()))
     }

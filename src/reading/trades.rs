@@ -4,6 +4,7 @@ use super::around::{Around, has};
 use super::clause::Clauses;
 use super::lexicon::Mention;
 use super::meaning::{Cue, Meaning};
+use super::prepared::Tables;
 use super::text::Folded;
 use crate::domain::{CertificateId, EntryKind, IndustryId, Lang, Resolve, Taxonomy, TradeId, UnclearWord};
 use std::ops::Range;
@@ -19,6 +20,23 @@ const EXPIRED: usize = 40;
 
 /// Something that was read, and where in the folded text.
 pub(super) type Spanned<T> = (T, Range<usize>);
+
+/// The trades that a short text names, and those that a word of it may mean of which only one is meant.
+#[must_use]
+pub fn trades_in(tables: Tables<'_>, typed: &str, lang: Lang) -> (Vec<TradeId>, Vec<TradeId>) {
+    let text = Folded::new(typed, lang);
+    let mentions = tables.lexicon.find(&text);
+    let trades = Entries::new(&text, &mentions, tables.taxonomy).trades();
+    let words = tables.taxonomy.unclear_words();
+    let unclear = mentions.iter().filter_map(|m| match m.meaning {
+        Meaning::Unclear(at) if words[at].kind == EntryKind::Trade => Some(&words[at]),
+        _ => None,
+    });
+    let several = unclear.filter(|word| word.resolve != Resolve::All && word.candidates.len() > 1);
+    let candidates: Vec<TradeId> =
+        several.flat_map(|word| &word.candidates).map(|id| TradeId::from(id.as_str())).collect();
+    (trades.into_iter().map(|(id, _)| id).filter(|id| !candidates.contains(id)).collect(), candidates)
+}
 
 /// The entries of the taxonomy in a text.
 pub(super) struct Entries<'a> {
@@ -151,7 +169,9 @@ impl<'a> Entries<'a> {
                         Resolve::Ask => &[],
                         _ => word.candidates.get(..1).unwrap_or(&[]),
                     };
-                    ids.iter().for_each(|id| add(CertificateId::from(id.as_str()), &mention.span));
+                    for id in ids {
+                        add(CertificateId::from(id.as_str()), &mention.span);
+                    }
                 }
                 Meaning::Cue(Cue::HasPaper) => {
                     if let Some(id) = self.paper_of_trade(mention, country) {
@@ -260,7 +280,7 @@ mod tests {
     use std::sync::LazyLock;
 
     static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(Taxonomy::embedded);
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load());
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
 
     #[test]
     fn what_is_wanted_and_not_what_is_ruled_out() {

@@ -288,11 +288,11 @@ fn filled_up(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Taxonomy;
+
     use crate::reading::figures;
     use std::sync::LazyLock;
 
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load());
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
 
     fn read(text: &str, lang: Lang, country: Option<&str>) -> Option<Wage> {
         let text = Folded::new(text, lang);

@@ -169,12 +169,12 @@ fn whole(value: f64, range: std::ops::RangeInclusive<i8>) -> Option<i8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Lang, Taxonomy};
+    use crate::domain::Lang;
     use crate::reading::{Lexicon, figures};
     use jiff::civil::date;
     use std::sync::LazyLock;
 
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load());
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
 
     #[test]
     fn days_in_messages() {

@@ -121,8 +121,8 @@ impl Reader<'_> {
                 None => groups.push(Group { places: vec![place], span, role: Role::Bare }),
             }
         }
-        for at in 0..groups.len() {
-            groups[at].role = self.role(&groups[at]);
+        for group in &mut groups {
+            group.role = self.role(group);
         }
         groups
     }
@@ -270,7 +270,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Taxonomy;
+
     use crate::place::Places;
     use crate::reading::Lexicon;
 

@@ -199,7 +199,7 @@ mod tests {
         #[test]
         fn any_text_can_be_read(typed in "(\\PC|[0-9年月日岁个千万k.,/ -]|电工|深圳|我叫|в |лет |tuổi |开始){0,40}") {
             static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(Taxonomy::embedded);
-            static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load());
+            static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
             static PLACES: LazyLock<Places> = LazyLock::new(Places::load);
             let tables = Tables { lexicon: &LEXICON, taxonomy: &TAXONOMY, places: &PLACES };
             for lang in [Lang::ZH, Lang::RU, Lang::VI, Lang::UZ] {

@@ -272,12 +272,12 @@ const fn is_unit(meaning: Meaning) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Taxonomy;
+
     use crate::reading::{Lexicon, figures};
     use jiff::civil::date;
     use std::sync::LazyLock;
 
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load());
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
 
     fn read(text: &str, lang: Lang) -> (Option<Age>, Option<f64>) {
         let text = Folded::new(text, lang);

@@ -20,7 +20,7 @@ pub(super) struct Reminders {
 /// The kind of timer by which answers that nobody agreed to are dropped.
 const UNAGREED: &str = "unagreed";
 /// How long they wait: an hour less than the day that is promised.
-const AGREES_WITHIN: Duration = Duration::from_secs(23 * 3600);
+const AGREES_WITHIN: Duration = Duration::from_hours(23);
 /// Timers taken in one transaction at most.
 const AT_ONCE: usize = 100;
 

@@ -1,9 +1,9 @@
 //! Lists of choices that several forms offer.
 
+use crate::chat::World;
 use crate::chat::form::{Ask, Choice, Group, Kind, Menu, Question};
-use crate::chat::{World, typed};
-use crate::domain::{CertificateEntry, Nature, Preference, Trade};
-use crate::reading::fold;
+use crate::domain::{CertificateEntry, Lang, Nature, Preference, Trade};
+use crate::reading::{fold, language_of, trades_in};
 use std::sync::Arc;
 
 /// The trades that are asked for most on building sites, in factories and in services; shown at once.
@@ -53,54 +53,54 @@ fn trades(ask: &Ask<'_>) -> Menu {
     Menu { front, groups }
 }
 
-/// The trades that a typed list names, by any of their names and everyday words in any language.
+/// The trades that a text names, by any of their names and everyday words. A word that may mean several is left to
+/// [`search_trades`].
 fn read_trades(text: &str, ask: &Ask<'_>) -> Vec<String> {
-    let mut ids: Vec<String> = Vec::new();
-    for wanted in typed::parts(text).map(fold) {
-        let means = |trade: &&Trade| {
-            trade.names.values().chain(trade.aliases.values().flatten()).any(|word| fold(word) == wanted)
-        };
-        if let Some(trade) = ask.world.taxonomy.trades().iter().find(means)
-            && !ids.iter().any(|id| id == trade.id.as_str())
-        {
-            ids.push(trade.id.as_str().to_owned());
-        }
-    }
-    ids
+    let (trades, unclear) = trades_in(ask.world.tables(), text, language_of(text, ask.lang));
+    if unclear.is_empty() { trades.iter().map(ToString::to_string).collect() } else { Vec::new() }
 }
 
-/// Trades of which a name or an everyday word contains what was typed, the reader's language first; if
-/// there are none, those with a word that differs by a slip of the finger.
+/// Trades that a word may mean; else those of which a name or an everyday word contains what was typed, the reader's
+/// language first; if there are none, those with a word that differs by a slip of the finger.
 fn search_trades(text: &str, ask: &Ask<'_>) -> Vec<String> {
     const MOST: usize = 16;
+    let lang = language_of(text, ask.lang);
+    let (trades, unclear) = trades_in(ask.world.tables(), text, lang);
+    if !unclear.is_empty() {
+        let mut ids: Vec<String> = trades.iter().chain(&unclear).map(ToString::to_string).collect();
+        ids.dedup();
+        return ids;
+    }
     let wanted = fold(text);
     if wanted.chars().count() < if wanted.is_ascii() { 3 } else { 1 } {
         return Vec::new();
     }
     let named = |trade: &&Trade| fold(trade.name(ask.lang)).contains(&wanted);
-    let other = |trade: &&Trade| {
-        let words = trade.names.values().chain(trade.aliases.values().flatten());
-        !named(trade) && words.map(|word| fold(word)).any(|word| word.contains(&wanted))
-    };
+    let other = |trade: &&Trade| !named(trade) && words_of(trade, lang).any(|word| word.contains(&wanted));
     let trades = ask.world.taxonomy.trades();
     let mut found: Vec<&Trade> =
         trades.iter().filter(named).chain(trades.iter().filter(other)).take(MOST).collect();
     if found.is_empty() {
-        found = trades.iter().filter(|trade| is_slip_of(&wanted, trade)).take(MOST).collect();
+        found = trades.iter().filter(|trade| is_slip_of(&wanted, trade, lang)).take(MOST).collect();
     }
     found.into_iter().map(|trade| trade.id.as_str().to_owned()).collect()
 }
 
+/// The names of a trade, and its everyday words in a language, folded.
+fn words_of(trade: &Trade, lang: Lang) -> impl Iterator<Item = String> + '_ {
+    let aliases = trade.aliases.get(&lang).into_iter().flatten();
+    trade.names.values().chain(aliases).map(|word| fold(word))
+}
+
 /// Whether a word of the trade's names is what was typed but for a letter, or two in a long word.
-fn is_slip_of(typed: &str, trade: &Trade) -> bool {
+fn is_slip_of(typed: &str, trade: &Trade, lang: Lang) -> bool {
     let slips = match typed.chars().count() {
         0..5 => return false,
         5..9 => 1,
         _ => 2,
     };
-    let names = trade.names.values().chain(trade.aliases.values().flatten()).map(|name| fold(name));
     let close = |word: &str| strsim::osa_distance(word, typed) <= slips;
-    names.into_iter().any(|name| close(&name) || name.split_whitespace().any(close))
+    words_of(trade, lang).any(|name| close(&name) || name.split_whitespace().any(close))
 }
 
 /// How work can be, preference and nature in one choice: id, preference, natures.
