@@ -1,7 +1,6 @@
 //! Phone numbers in a text.
 
 use super::figures::Figure;
-use super::phone;
 use super::text::Folded;
 use crate::domain::Lang;
 use regex::Regex;
@@ -30,11 +29,7 @@ pub(super) fn numbers(text: &Folded, figures: &[Figure], countries: &[&str]) -> 
         Lang::EN => countries.extend(ENGLISH),
         _ => {}
     }
-    let dialled = |run: &str| {
-        let anywhere = run.starts_with('+').then(|| phone(run, None)).flatten();
-        let of = |country: &&str| phone(run, Some(country)).or_else(|| plausible(run, Some(country)));
-        anywhere.or_else(|| countries.iter().find_map(of))
-    };
+    let dialled = |run: &str| dialled(run, &countries);
     let read = |found: regex::Match<'_>| {
         let run = found.as_str();
         let is_paper = PAPER.is_match(tail(text.text(), found.start(), 24));
@@ -128,28 +123,95 @@ fn is_sum(run: &str) -> bool {
     two || thousands || day
 }
 
-/// A number that no network gave out yet, but that is written as one of a country: with the zero that is dialled
-/// within it, or as long as its mobile numbers.
-fn plausible(run: &str, country: Option<&str>) -> Option<String> {
-    /// Country, calling code, and how long a number is without the zero.
-    const PLANS: [(&str, &str, Range<usize>); 6] = [
-        ("CN", "86", 10..12),
-        ("RU", "7", 10..11),
-        ("VN", "84", 9..10),
-        ("ID", "62", 9..12),
-        ("UZ", "998", 9..10),
-        ("GB", "44", 10..11),
-    ];
-    /// Countries whose numbers have eight digits and no zero, and the first digits of those of mobiles.
-    const SHORT: [(&str, &str, &str); 3] = [("HK", "852", "569"), ("SG", "65", "89"), ("MO", "853", "6")];
+/// How the numbers of a country are written within it.
+struct Plan {
+    country: &'static str,
+    /// The calling code.
+    code: &'static str,
+    /// What is dialled first within the country and left out from abroad.
+    trunk: &'static str,
+    /// How long a number is without that.
+    length: Range<usize>,
+    /// With which digits it may begin.
+    first: &'static str,
+}
+
+const fn plan(
+    country: &'static str,
+    code: &'static str,
+    trunk: &'static str,
+    length: Range<usize>,
+    first: &'static str,
+) -> Plan {
+    Plan { country, code, trunk, length, first }
+}
+
+/// By the national numbering plans that the ITU publishes (E.164), as far as they tell a number that is dialled from
+/// other figures; a number that no network gave out yet is as good as one in use.
+static PLANS: [Plan; 39] = [
+    plan("CN", "86", "", 11..12, "1"),
+    plan("CN", "86", "0", 9..12, "12345678"),
+    plan("HK", "852", "", 8..9, "569"),
+    plan("MO", "853", "", 8..9, "6"),
+    plan("TW", "886", "0", 8..10, "23456789"),
+    plan("RU", "7", "8", 10..11, "3489"),
+    plan("RU", "7", "", 10..11, "9"),
+    plan("KZ", "7", "8", 10..11, "7"),
+    plan("KZ", "7", "", 10..11, "7"),
+    plan("KG", "996", "0", 9..10, "23579"),
+    plan("TJ", "992", "", 9..10, "9"),
+    plan("UZ", "998", "", 9..10, "235679 8"),
+    plan("VN", "84", "0", 9..10, "235789"),
+    plan("ID", "62", "0", 8..12, "2345678"),
+    plan("MY", "60", "0", 8..11, "1"),
+    plan("SG", "65", "", 8..9, "89"),
+    plan("PH", "63", "0", 10..11, "9"),
+    plan("TH", "66", "0", 8..10, "2689"),
+    plan("KR", "82", "0", 9..11, "1"),
+    plan("JP", "81", "0", 9..11, "3456789"),
+    plan("IN", "91", "", 10..11, "6789"),
+    plan("IN", "91", "0", 10..11, "6789"),
+    plan("AE", "971", "0", 8..10, "5"),
+    plan("SA", "966", "0", 9..10, "5"),
+    plan("QA", "974", "", 8..9, "3567"),
+    plan("GB", "44", "0", 10..11, "127"),
+    plan("IE", "353", "0", 8..10, "18"),
+    plan("US", "1", "", 10..11, "23456789"),
+    plan("US", "1", "1", 10..11, "23456789"),
+    plan("CA", "1", "", 10..11, "23456789"),
+    plan("AU", "61", "0", 9..10, "23478"),
+    plan("NZ", "64", "0", 8..11, "2"),
+    plan("ZA", "27", "0", 9..10, "678"),
+    plan("KE", "254", "0", 9..10, "17"),
+    plan("NG", "234", "0", 10..11, "789"),
+    plan("GH", "233", "0", 9..10, "25"),
+    plan("TR", "90", "0", 10..11, "5"),
+    plan("DE", "49", "0", 9..12, "123456789"),
+    plan("PL", "48", "", 9..10, "45678"),
+];
+
+/// A run of digits as a number in international form: with its calling code, or of the first of the countries that
+/// has such numbers.
+fn dialled(run: &str, countries: &[&str]) -> Option<String> {
     let digits: String = run.chars().filter(char::is_ascii_digit).collect();
-    let short = SHORT.iter().find(|plan| Some(plan.0) == country && digits.len() == 8);
-    if let Some((_, code, firsts)) = short {
-        return digits.starts_with(|c| firsts.contains(c)).then(|| format!("+{code}{digits}"));
+    let fits = |plan: &Plan, rest: &str| {
+        plan.length.contains(&rest.len()) && rest.starts_with(|c| plan.first.contains(c))
+    };
+    if run.starts_with('+') {
+        return (8..=15).contains(&digits.len()).then(|| format!("+{digits}"));
     }
-    let (_, code, length) = PLANS.iter().find(|plan| Some(plan.0) == country)?;
-    let rest = digits.strip_prefix('0')?;
-    length.contains(&rest.len()).then(|| format!("+{code}{rest}"))
+    let plans = || countries.iter().flat_map(|country| PLANS.iter().filter(move |plan| plan.country == *country));
+    let within = plans().find_map(|plan| {
+        let rest = digits.strip_prefix(plan.trunk).filter(|rest| fits(plan, rest))?;
+        Some(format!("+{}{rest}", plan.code))
+    });
+    // 998901234567, 00998…: with the calling code, but without the plus.
+    let from_abroad = || {
+        let digits = digits.strip_prefix("00").unwrap_or(&digits);
+        let of = |plan: &&Plan| digits.strip_prefix(plan.code).is_some_and(|rest| fits(plan, rest));
+        plans().find(of).map(|_| format!("+{digits}"))
+    };
+    within.or_else(from_abroad)
 }
 
 #[cfg(test)]
