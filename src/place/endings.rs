@@ -5,6 +5,7 @@
 //! possible base form is made, and the tables decide which of them exists.
 
 use super::fold;
+use std::sync::LazyLock;
 
 /// The words of a list, which stand several to a line.
 fn each(list: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
@@ -173,41 +174,57 @@ pub(super) fn speaks_of_a_region(words: &[String]) -> bool {
     words.iter().any(|word| lists(REGION, word))
 }
 
-/// Keys of the base forms that words may have, without the form as it stands.
-pub(super) fn base_forms(words: &[String]) -> Vec<String> {
+/// Keys of the base forms that words may have, without the form as it stands. `begins` says whether any key begins so:
+/// what none does is not followed.
+pub(super) fn base_forms(words: &[String], begins: impl Fn(&str) -> bool) -> Vec<String> {
     if words.len() > MAX_WORDS || words.iter().any(|word| fold::has_han(word)) {
         return Vec::new();
     }
+    let whole = words.concat();
     let mut keys = vec![String::new()];
     for word in words {
-        let forms = forms(word);
-        keys = keys.iter().flat_map(|key| forms.iter().map(move |form| format!("{key}{form}"))).collect();
-        keys.truncate(400);
+        let mut longer = Vec::new();
+        for key in &keys {
+            forms(word, |form| {
+                let key = format!("{key}{form}");
+                if begins(&key) && !longer.contains(&key) {
+                    longer.push(key);
+                }
+            });
+        }
+        keys = longer;
     }
-    keys.split_off(1)
+    keys.retain(|key| *key != whole);
+    keys
 }
 
 /// A word as it stands, then the forms it may come from.
-fn forms(word: &str) -> Vec<String> {
-    let mut forms = vec![word.to_owned()];
-    let mut add = |form: String, shortest: usize| {
-        if form.chars().count() >= shortest && !forms.contains(&form) {
-            forms.push(form);
-        }
-    };
+fn forms(word: &str, mut found: impl FnMut(&str)) {
+    found(word);
+    let mut form = String::new();
     if word.chars().any(|letter| ('а'..='я').contains(&letter)) {
         for (ending, replacements) in RUSSIAN {
-            let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 2) else {
+            let Some(stem) = word.strip_suffix(ending).filter(|stem| is_longer_than_one(stem)) else {
                 continue;
             };
-            replacements.iter().for_each(|replacement| add(format!("{stem}{replacement}"), 2));
+            for replacement in *replacements {
+                form.clear();
+                form.push_str(stem);
+                form.push_str(replacement);
+                found(&form);
+            }
         }
     }
-    for stem in each(TURKIC).filter_map(|suffix| word.strip_suffix(suffix)) {
-        add(stem.to_owned(), 2);
-    }
-    forms
+    let turkic = TURKIC_ENDINGS.iter().filter_map(|suffix| word.strip_suffix(suffix));
+    turkic.filter(|stem| is_longer_than_one(stem)).for_each(found);
 }
+
+fn is_longer_than_one(stem: &str) -> bool {
+    stem.chars().nth(1).is_some()
+}
+
+/// [`TURKIC`], one by one.
+static TURKIC_ENDINGS: LazyLock<Vec<&str>> = LazyLock::new(|| each(TURKIC).collect());
 
 /// Whether the first of the words is a preposition that bends a Russian name.
 pub(super) fn bends(words: &[String]) -> bool {

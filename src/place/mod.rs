@@ -110,7 +110,20 @@ impl Places {
     /// is (`Biên Hòa, Đồng Nai`, `江苏昆山`, `Bucharest, Romania`) is left out.
     #[must_use]
     pub fn mentioned(&self, text: &str, near: Option<&str>, lang: Lang) -> Vec<Mentioned> {
-        let seen = scan::scan(&self.table, text, near);
+        self.mentioned_beside(text, near, lang, |_| false)
+    }
+
+    /// The same, where `is_known` says of words in letters that they mean something: those are places only if they are
+    /// written as names.
+    #[must_use]
+    pub fn mentioned_beside(
+        &self,
+        text: &str,
+        near: Option<&str>,
+        lang: Lang,
+        is_known: impl Fn(&Range<usize>) -> bool,
+    ) -> Vec<Mentioned> {
+        let seen = scan::scan(&self.table, text, near, is_known);
         let alone = scan::without_larger(&self.table, text, seen);
         alone.into_iter().filter_map(|seen| self.mention(seen, lang)).collect()
     }

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// The name of a Chinese place with all that it lies in has at most so many characters here.
 const MAX_HAN: usize = 10;
+/// Letters of the longest ending that a name takes on.
+const LONGEST_ENDING: usize = 5;
 /// A name in letters has at most so many words.
 const MAX_WORDS: usize = 3;
 /// A place abroad with a name of so many letters or fewer has at least so many people.
@@ -41,11 +43,18 @@ pub(super) enum What {
     Division(u16),
 }
 
-/// All places of a text, from left to right.
-pub(super) fn scan(table: &Table, text: &str, near: Option<&str>) -> Vec<Seen> {
+/// All places of a text, from left to right. What is written small and `is_known` to be a word is none.
+pub(super) fn scan(
+    table: &Table,
+    text: &str,
+    near: Option<&str>,
+    is_known: impl Fn(&Range<usize>) -> bool,
+) -> Vec<Seen> {
     let search = Search { table, near, mentions: true };
     let mut seen = Vec::new();
     let words = words_of(text);
+    // Folded once: a word is looked at in several names.
+    let mut keys: Vec<Option<Vec<String>>> = vec![None; words.len()];
     let mut at = 0;
     while at < words.len() {
         let word = &text[words[at].clone()];
@@ -54,22 +63,12 @@ pub(super) fn scan(table: &Table, text: &str, near: Option<&str>) -> Vec<Seen> {
             at += 1;
             continue;
         }
-        let found = (1..=MAX_WORDS.min(words.len() - at)).rev().find_map(|n| {
-            if n == 1 && near == Some("VN") && is_syllable_of_a_name(text, &words, at) {
-                return None;
-            }
-            let span = words[at].start..words[at + n - 1].end;
-            let name = &text[span.clone()];
-            let gaps = name
-                .contains(|c: char| !(c.is_alphabetic() || matches!(c, ' ' | '-' | '.') || is_apostrophe(c)));
-            // `в Москве`: the word before is not part of the name.
-            let leads = name.starts_with(char::is_lowercase) && name.contains(char::is_uppercase);
-            if gaps || leads || name.contains(fold::is_han) {
-                return None;
-            }
-            Some((n, Seen { span, what: letters(&search, name)? }))
-        });
-        match found {
+        let is_small = word.starts_with(char::is_lowercase);
+        if is_small && is_known(&words[at]) {
+            at += 1;
+            continue;
+        }
+        match longest(&search, text, &words, at, &mut keys) {
             Some((n, place)) => {
                 seen.push(place);
                 at += n;
@@ -78,6 +77,51 @@ pub(super) fn scan(table: &Table, text: &str, near: Option<&str>) -> Vec<Seen> {
         }
     }
     seen
+}
+
+/// The longest name in letters that begins with a word, and how many words it has.
+fn longest(
+    search: &Search<'_>,
+    text: &str,
+    words: &[Range<usize>],
+    at: usize,
+    keys: &mut [Option<Vec<String>>],
+) -> Option<(usize, Seen)> {
+    let is_small = |n: usize| text[words[n].clone()].starts_with(char::is_lowercase);
+    let mut most = 1;
+    // `в Москве`: the word before is not part of the name; nor is what a mark or more than a blank divides.
+    while most < MAX_WORDS.min(words.len() - at) {
+        let next = at + most;
+        let gap = &text[words[next - 1].end..words[next].start];
+        let joins = gap.chars().all(|c| matches!(c, ' ' | '-' | '.'))
+            && !text[words[next].clone()].starts_with(fold::is_han);
+        if !joins || is_small(at) && !is_small(next) {
+            break;
+        }
+        most += 1;
+    }
+    let mut folded: Vec<String> = Vec::with_capacity(most);
+    let mut ends = Vec::with_capacity(most);
+    for n in at..at + most {
+        let key = keys[n].get_or_insert_with(|| fold::words(&text[words[n].clone()]));
+        folded.extend(key.iter().cloned());
+        ends.push(folded.len());
+    }
+    let first = folded.first()?;
+    // No ending is longer: what no name begins with is no place, in whatever form.
+    let stem: String =
+        first.chars().take(first.chars().count().saturating_sub(LONGEST_ENDING).max(2)).collect();
+    if !search.table.begins(&stem) {
+        return None;
+    }
+    (1..=most).rev().find_map(|n| {
+        if n == 1 && search.near == Some("VN") && is_syllable_of_a_name(text, words, at) {
+            return None;
+        }
+        let span = words[at].start..words[at + n - 1].end;
+        let what = letters(search, &text[span.clone()], &folded[..ends[n - 1]])?;
+        Some((n, Seen { span, what }))
+    })
 }
 
 /// Whether a word begun with a capital stands right beside another: Vĩnh Hải is not Vinh.
@@ -194,8 +238,7 @@ fn han(search: &Search<'_>, text: &str, run: &Range<usize>, seen: &mut Vec<Seen>
     }
 }
 
-fn letters(search: &Search<'_>, name: &str) -> Option<What> {
-    let words = fold::words(name);
+fn letters(search: &Search<'_>, name: &str, words: &[String]) -> Option<What> {
     let length = words.concat().chars().count();
     let is_name = name.chars().next().is_some_and(char::is_uppercase);
     // `Hà Tĩnh` begins with a yes, but is a whole name.
@@ -205,8 +248,8 @@ fn letters(search: &Search<'_>, name: &str) -> Option<What> {
     if length < 2 || words.iter().any(stops) && (words.len() == 1 || !is_whole()) {
         return None;
     }
-    // Of several words all belong to the name: `di Jakarta` is found by its second.
-    let mut hits = if words.len() == 1 { search.named(&words) } else { search.spelt(&words) };
+    // All the words belong to the name: `di Jakarta` is found by its second.
+    let mut hits = search.spelt(words);
     let least = if length <= SHORT || !is_name { LARGE } else { 0 };
     // `my` is not Mỹ, and `nhật` in `công nhật` not Japan.
     let is_country = is_name && (length > 3 || !name.is_ascii() || name.chars().all(char::is_uppercase));

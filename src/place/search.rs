@@ -131,7 +131,12 @@ impl Search<'_> {
     /// What the words name together, with or without an ending, and none of them left out.
     pub(super) fn spelt(&self, words: &[String]) -> Vec<Hit> {
         let hits = self.exact(&words.concat());
-        if hits.is_empty() { self.base_forms(words) } else { hits }
+        if hits.is_empty() || endings::bends(words) { self.with_base_forms(hits, words) } else { hits }
+    }
+
+    fn with_base_forms(&self, mut hits: Vec<Hit>, words: &[String]) -> Vec<Hit> {
+        hits.extend(self.base_forms(words));
+        hits
     }
 
     /// Whether a division of a country is one of the country of whoever asks.
@@ -143,8 +148,9 @@ impl Search<'_> {
     /// What the words mean without their endings. One of many forms is sure to be somebody's name for a
     /// village, so a large place that goes by one of them leaves those out.
     fn base_forms(&self, words: &[String]) -> Vec<Hit> {
+        let begins = |key: &str| self.table.begins(key);
         let mut hits: Vec<Hit> =
-            endings::base_forms(words).iter().flat_map(|form| self.base_form(form)).collect();
+            endings::base_forms(words, begins).iter().flat_map(|form| self.base_form(form)).collect();
         if hits.iter().any(|hit| hit.kind == Kind::Primary && self.is_large(hit.row, LARGE)) {
             hits.retain(|hit| hit.kind != Kind::Alternate);
         }

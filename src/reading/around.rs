@@ -3,6 +3,7 @@
 use super::lexicon::Mention;
 use super::meaning::{Cue, Meaning};
 use super::text::Folded;
+use std::ops::Range;
 
 /// The words of a text, to be asked for by place.
 #[derive(Clone, Copy)]
@@ -43,6 +44,17 @@ impl<'a> Around<'a> {
                 gap.chars().take(letters + 1).count() <= letters && !gap.contains(is_stop)
             })
             .collect()
+    }
+
+    /// Words that share a letter with a span.
+    pub(super) fn sharing(&self, span: &Range<usize>) -> impl Iterator<Item = &'a Mention> + use<'a> {
+        // No word is longer than this.
+        const LONGEST: usize = 200;
+        let from = self.mentions.partition_point(|m| m.span.start + LONGEST < span.start);
+        let span = span.clone();
+        let end = span.end;
+        let near = self.mentions[from..].iter().take_while(move |m| m.span.start < end);
+        near.filter(move |m| m.span.end > span.start)
     }
 
     /// Whether one of the words before a place says something.

@@ -200,7 +200,8 @@ fn dialled(run: &str, countries: &[&str]) -> Option<String> {
     if run.starts_with('+') {
         return (8..=15).contains(&digits.len()).then(|| format!("+{digits}"));
     }
-    let plans = || countries.iter().flat_map(|country| PLANS.iter().filter(move |plan| plan.country == *country));
+    let plans =
+        || countries.iter().flat_map(|country| PLANS.iter().filter(move |plan| plan.country == *country));
     let within = plans().find_map(|plan| {
         let rest = digits.strip_prefix(plan.trunk).filter(|rest| fits(plan, rest))?;
         Some(format!("+{}{rest}", plan.code))

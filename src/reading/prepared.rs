@@ -57,15 +57,18 @@ impl<'a> Prepared<'a> {
     /// The places that are mentioned, from left to right.
     pub(super) fn places(&self, places: &Places) -> Vec<Mentioned> {
         let lang = self.text.lang();
-        let mut mentioned = places.mentioned(self.typed, country_of(lang), lang);
+        let shares = |typed: &Range<usize>, is_word: fn(&Mention) -> bool| {
+            let span = self.folded(typed);
+            self.around().sharing(&span).any(is_word)
+        };
+        let near = country_of(lang);
         // `bao ăn` is board, and not Bao'an: what is written small and is a word is no place.
+        let is_known = |word: &Range<usize>| shares(word, |_| true);
+        let mut mentioned = places.mentioned_beside(self.typed, near, lang, is_known);
         mentioned.retain(|place| {
             let small = self.typed[place.span.clone()].starts_with(char::is_lowercase);
-            let span = self.folded(&place.span);
-            let shares = |m: &&Mention| m.span.start < span.end && span.start < m.span.end;
-            let is_word =
-                |m: &Mention| small || matches!(m.meaning, Meaning::Trade(_) | Meaning::Certificate(_));
-            !self.mentions.iter().filter(shares).any(is_word)
+            let is_entry = |m: &Mention| matches!(m.meaning, Meaning::Trade(_) | Meaning::Certificate(_));
+            !shares(&place.span, if small { |_| true } else { is_entry })
         });
         mentioned
     }
