@@ -45,7 +45,7 @@ fn a_bad_line_is_told_and_stops_nothing() {
     assert_eq!(slots["age"], 35);
     assert_eq!(slots["place"]["zh"], "深圳");
     assert_eq!(slots["pay"], json!({ "min": 400, "max": 400, "unit": "day", "currency": "CNY" }));
-    assert_eq!(lines[1], json!({ "id": 7, "slots": {} }));
+    assert_eq!(lines[1], json!({ "id": 7, "kind": "other", "slots": {} }));
     assert_eq!(lines.len(), 2);
 }
 

@@ -305,7 +305,7 @@ employer-not-approved = Your company has not been checked yet, so you cannot pos
 
 post-trades =
     Whom do you need? You can pick several.
-    <i>You can also write it.</i>
+    <i>You can also write it, or paste your whole ad: I ask only for what it does not say.</i>
 post-trades-name = Work
 post-headcount = How many people? Tap one, or write a number.
 post-headcount-name = People
@@ -332,6 +332,17 @@ post-provides-name = Extras
 post-contact = Whom should workers ask for? Tap it, or write a name.
 post-contact-name = Contact
 post-preview = <b>This is what workers will see:</b>
+post-flags = ⚠️ <b>Our staff look at this job before workers see it:</b>
+flag-upfront_fee = An ad may not ask workers to pay: “{ $words }”
+flag-deposit = An ad may not ask for a deposit: “{ $words }”
+flag-document_retention = Nobody may keep a worker’s papers: “{ $words }”
+flag-discriminatory_gender = An ad may not rule out men or women: “{ $words }”
+flag-discriminatory_age = An ad may not set such a low age limit: “{ $words }”
+flag-discriminatory_ethnicity = An ad may not choose people by origin or belief: “{ $words }”
+flag-underage = Too young for this work: “{ $words }”
+flag-too_good_pay = The pay is far above the usual: “{ $words }”
+flag-off_platform_contact_only = There is only a messenger to write to: “{ $words }”
+flag-overseas_unlicensed = Work abroad needs a licence and the right visa: “{ $words }”
 post-fits = 📢 It fits <b>{ $count }</b> { $count ->
         [one] worker
        *[other] workers
@@ -339,6 +350,11 @@ post-fits = 📢 It fits <b>{ $count }</b> { $count ->
 post-fits-none = It fits nobody yet. Once posted, everyone it fits gets it when they register.
 post-confirm = 📢 Send
 posted = ✅ Posted as job { $id }.
+posted-held =
+    🔍 Kept as job { $id }. Our staff look at it first; workers do not see it yet.
+    Why: { $reason }
+
+    I will tell you as soon as it goes out. You need not do anything.
 posted-none = Everyone it fits will get it when they register.
 posted-now = It is going out to <b>{ $count }</b> { $count ->
         [one] worker

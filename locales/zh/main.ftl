@@ -284,7 +284,7 @@ employer-not-approved = 您的单位还没有核实，不能发布。
 
 post-trades =
     招什么工？可以选几个。
-    <i>也可以直接写。</i>
+    <i>也可以直接写，或者把招工广告整段贴过来，没说到的我再问。</i>
 post-trades-name = 工种
 post-headcount = 招几个人？点一个，或者写数字。
 post-headcount-name = 人数
@@ -311,10 +311,26 @@ post-provides-name = 福利
 post-contact = 工人找谁？点一下，或者写名字。
 post-contact-name = 联系人
 post-preview = <b>工人会看到这样：</b>
+post-flags = ⚠️ <b>这个工作要先给工作人员看过，才发给工人：</b>
+flag-upfront_fee = 招工不能向工人收钱：“{ $words }”
+flag-deposit = 招工不能收押金：“{ $words }”
+flag-document_retention = 不能扣工人的证件：“{ $words }”
+flag-discriminatory_gender = 招工不能限男女：“{ $words }”
+flag-discriminatory_age = 招工不能把年龄限得这么低：“{ $words }”
+flag-discriminatory_ethnicity = 招工不能按民族、籍贯、信仰挑人：“{ $words }”
+flag-underage = 这个工作不能招这么小的人：“{ $words }”
+flag-too_good_pay = 工资比一般高出太多：“{ $words }”
+flag-off_platform_contact_only = 只留了聊天账号：“{ $words }”
+flag-overseas_unlicensed = 到国外做工要有资质和合法签证：“{ $words }”
 post-fits = 📢 现在适合 <b>{ $count }</b> 人。点“发送”，最合适的人先收到。
 post-fits-none = 现在还没有合适的工人。发布以后，一有合适的人登记，马上就会收到。
 post-confirm = 📢 发送
 posted = ✅ 已发布，{ $id } 号工作。
+posted-held =
+    🔍 已存为 { $id } 号工作。工作人员先看一看，工人现在还看不到。
+    原因：{ $reason }
+
+    一发出去我马上告诉您，您不用做什么。
 posted-none = 一有合适的人登记，马上就会收到。
 posted-now = 正在发给 <b>{ $count }</b> 人。有人报名，我马上告诉您。
 posted-all-later = 适合 <b>{ $count }</b> 人，现在是他们的休息时间，{ $at } 起再发。

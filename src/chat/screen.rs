@@ -102,7 +102,10 @@ fn summary(
             .map(|company| views::company_summary(world, person.lang, &company))
             .unwrap_or_default(),
         forms::ANNOUNCE => views::staff::announcement_preview(&asker.ask(&session.answers), session, facts),
-        forms::POST => views::preview(world, person, session, problems, facts),
+        forms::POST => {
+            let flags = forms::flags_of(session, world, person.lang, asker.today);
+            views::preview(world, person, session, problems, &flags, facts)
+        }
         _ => String::new(),
     }
 }

@@ -46,6 +46,9 @@ pub struct Session {
     /// Questions that were answered in one go, whose answers the person has not seen yet.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<String>,
+    /// What a pasted ad asks for and may not, each with its words: `deposit=押金200`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flags: Vec<String>,
     /// Questions of a registration that were ever answered, also before it was begun again: for the figures.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub ever: BTreeSet<String>,
@@ -133,6 +136,7 @@ impl Session {
             found: Vec::new(),
             subject,
             told: Vec::new(),
+            flags: Vec::new(),
             ever: BTreeSet::new(),
         }
     }

@@ -219,6 +219,14 @@ fn forms(word: &str, mut found: impl FnMut(&str)) {
     turkic.filter(|stem| is_longer_than_one(stem)).for_each(found);
 }
 
+/// What every form that a word may come from begins with.
+pub(super) fn shortest_stem(word: &str) -> &str {
+    let russian = RUSSIAN.iter().map(|(ending, _)| *ending);
+    let stems = russian.chain(TURKIC_ENDINGS.iter().copied()).filter_map(|ending| word.strip_suffix(ending));
+    let shortest = stems.filter(|stem| is_longer_than_one(stem)).min_by_key(|stem| stem.len());
+    shortest.unwrap_or(word)
+}
+
 fn is_longer_than_one(stem: &str) -> bool {
     stem.chars().nth(1).is_some()
 }

@@ -6,13 +6,11 @@
 
 use super::search::{LARGE, Search, is_place};
 use super::table::{Hit, Kind, Level, Row, Table};
-use super::{fold, names};
+use super::{endings, fold, names};
 use std::ops::Range;
 
 /// The name of a Chinese place with all that it lies in has at most so many characters here.
 const MAX_HAN: usize = 10;
-/// Letters of the longest ending that a name takes on.
-const LONGEST_ENDING: usize = 5;
 /// A name in letters has at most so many words.
 const MAX_WORDS: usize = 3;
 /// A place abroad with a name of so many letters or fewer has at least so many people.
@@ -107,11 +105,8 @@ fn longest(
         folded.extend(key.iter().cloned());
         ends.push(folded.len());
     }
-    let first = folded.first()?;
-    // No ending is longer: what no name begins with is no place, in whatever form.
-    let stem: String =
-        first.chars().take(first.chars().count().saturating_sub(LONGEST_ENDING).max(2)).collect();
-    if !search.table.begins(&stem) {
+    // What no name begins with is no place, in whatever form.
+    if !search.table.begins(endings::shortest_stem(folded.first()?)) {
         return None;
     }
     (1..=most).rev().find_map(|n| {

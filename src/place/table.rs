@@ -1,14 +1,11 @@
 //! The tables as they lie in memory: one block of bytes, read in place.
 //!
-//! Nothing is turned into maps or strings when the tables are loaded; a look-up decodes the few bytes it
-//! needs. Keys are an automaton ([`fst`]), which says where in the list of hits those of a key are. Every read is
-//! checked, so a damaged table gives wrong answers at worst.
+//! Nothing is turned into maps or strings at the start. Keys are an automaton ([`fst`]) that says where the hits of
+//! a key are. Every read is checked, so a damaged table gives wrong answers at worst.
 
 use flate2::read::ZlibDecoder;
 use fst::{IntoStreamer as _, Map, Streamer as _};
-use std::io::Read;
-use std::ops::Range;
-use std::sync::Arc;
+use std::{io::Read, ops::Range, sync::Arc};
 
 /// The first bytes of a table file: its kind and the version of its layout.
 pub(super) const MAGIC: &[u8; 8] = b"zgplace2";
@@ -369,7 +366,7 @@ fn halve(n: usize, holds: impl Fn(usize) -> bool) -> usize {
     from
 }
 
-/// Entries of two letters, a length of two bytes, and content.
+/// Entries of two letters, two bytes of length, content.
 fn entries(section: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     let mut rest = section;
     std::iter::from_fn(move || {

@@ -41,6 +41,25 @@ pub enum Flag {
     OverseasUnlicensed,
 }
 
+impl Flag {
+    /// The id used in stored text, in slots and in locale keys (`flag-…`).
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::UpfrontFee => "upfront_fee",
+            Self::Deposit => "deposit",
+            Self::DocumentRetention => "document_retention",
+            Self::DiscriminatoryGender => "discriminatory_gender",
+            Self::DiscriminatoryAge => "discriminatory_age",
+            Self::DiscriminatoryEthnicity => "discriminatory_ethnicity",
+            Self::Underage => "underage",
+            Self::TooGoodPay => "too_good_pay",
+            Self::OffPlatformContactOnly => "off_platform_contact_only",
+            Self::OverseasUnlicensed => "overseas_unlicensed",
+        }
+    }
+}
+
 /// What else was read, for the flags that follow from it.
 pub(super) struct Facts<'a> {
     pub(super) ages: &'a Ages,

@@ -5,7 +5,7 @@ use super::flags::{self, Facts, Flag};
 use super::headcount::headcount;
 use super::kind;
 use super::meaning::Cue;
-use super::offers::{self, Provided, Settlement};
+use super::offers::{self, Settlement};
 use super::prepared::{Prepared, Tables, country_of};
 use super::terms::Terms;
 use super::trades::{Entries, Spanned};
@@ -14,7 +14,7 @@ use super::when::When;
 use super::whereabouts;
 use super::worker::{Read, Sure};
 use super::years::Years;
-use crate::domain::{CertificateId, IndustryId, Lang, Nature, Preference, TradeId};
+use crate::domain::{CertificateId, IndustryId, Lang, Nature, Preference, Provision, TradeId};
 use crate::place::Mentioned;
 use jiff::civil::Date;
 use std::ops::Range;
@@ -34,7 +34,7 @@ pub struct JobFacts {
     pub pay: Option<Read<Wage>>,
     pub settlement: Option<Read<Settlement>>,
     pub requires: Requires,
-    pub provides: Vec<Read<Provided>>,
+    pub provides: Vec<Read<Provision>>,
     pub nature: Option<Read<Nature>>,
     pub preference: Option<Read<Preference>>,
     /// The first day; `today` for at once.

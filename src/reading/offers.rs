@@ -5,20 +5,8 @@ use super::lexicon::Mention;
 use super::meaning::{Cue, Meaning};
 use super::prepared::Prepared;
 use super::trades::Spanned;
+use crate::domain::Provision;
 use serde::Serialize;
-
-/// What whoever works gets beside pay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Provided {
-    Board,
-    Lodging,
-    Insurance,
-    Transport,
-    OvertimePay,
-    Airfare,
-}
 
 /// When pay is paid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -30,14 +18,14 @@ pub enum Settlement {
     Monthly,
 }
 
-const PROVIDED: [(Cue, &[Provided]); 7] = [
-    (Cue::BoardAndLodging, &[Provided::Board, Provided::Lodging]),
-    (Cue::Board, &[Provided::Board]),
-    (Cue::Lodging, &[Provided::Lodging]),
-    (Cue::Insurance, &[Provided::Insurance]),
-    (Cue::Transport, &[Provided::Transport]),
-    (Cue::OvertimePay, &[Provided::OvertimePay]),
-    (Cue::Airfare, &[Provided::Airfare]),
+const PROVIDED: [(Cue, &[Provision]); 7] = [
+    (Cue::BoardAndLodging, &[Provision::Board, Provision::Lodging]),
+    (Cue::Board, &[Provision::Board]),
+    (Cue::Lodging, &[Provision::Lodging]),
+    (Cue::Insurance, &[Provision::Insurance]),
+    (Cue::Transport, &[Provision::Transport]),
+    (Cue::OvertimePay, &[Provision::OvertimePay]),
+    (Cue::Airfare, &[Provision::Airfare]),
 ];
 /// Letters between what is given and the word that says who pays it.
 const NEAR: usize = 10;
@@ -45,9 +33,9 @@ const NEAR: usize = 10;
 const MOST_BARE: f64 = 92.0;
 
 /// What is provided, without what is denied or at one's own cost.
-pub(super) fn provided(prepared: &Prepared<'_>) -> Vec<Spanned<Provided>> {
+pub(super) fn provided(prepared: &Prepared<'_>) -> Vec<Spanned<Provision>> {
     let clauses = prepared.clauses();
-    let mut found: Vec<Spanned<Provided>> = Vec::new();
+    let mut found: Vec<Spanned<Provision>> = Vec::new();
     for mention in &prepared.mentions {
         let Some((_, given)) = PROVIDED.iter().find(|(cue, _)| mention.meaning == Meaning::Cue(*cue)) else {
             continue;

@@ -20,6 +20,7 @@ impl Scene<'_> {
         person: &mut Person,
         id: JobId,
         mut new: Job,
+        flags: &[String],
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
         let Some(job) = self.own_job(person, id, reply).await? else { return Ok(()) };
@@ -54,6 +55,9 @@ impl Scene<'_> {
             _ => {}
         }
         self.outlast_start(&job, &new, today).await?;
+        if !flags.is_empty() && new.text != job.job.text {
+            self.hold_for_words(person, id, flags, reply).await?;
+        }
         let told = match self.tx.job(id).await? {
             Some(after) => {
                 if matches!(after.state, JobState::Open | JobState::Paused | JobState::Held) {

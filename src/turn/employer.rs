@@ -18,10 +18,10 @@ impl Scene<'_> {
         match act {
             EmployerAct::Care(act) => self.employer_care(person, act, reply).await,
             EmployerAct::Submit(company) => self.submit_employer(person, company, reply).await,
-            EmployerAct::Post(job) => self.post(person, &job, reply).await,
+            EmployerAct::Post(job, flags) => self.post(person, &job, &flags, reply).await,
             EmployerAct::Jobs(page) => self.my_jobs(person, page, reply).await,
             EmployerAct::Job(job, act) => self.job_act(person, job, act, reply).await,
-            EmployerAct::Change(job, new) => self.change(person, job, *new, reply).await,
+            EmployerAct::Change(job, new, flags) => self.change(person, job, *new, &flags, reply).await,
             EmployerAct::Company(act) => self.company_act(person, act, reply).await,
             EmployerAct::Link(job) => self.link(person, job, reply).await,
             EmployerAct::Applicants(job, at) => self.applicants(person, job, at, reply).await,

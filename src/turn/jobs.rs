@@ -4,8 +4,8 @@ use super::TurnError;
 use super::scene::{Reply, Scene};
 use crate::audience::workers_for;
 use crate::chat::{Out, Person, describe, forms, views};
-use crate::domain::{Job, JobId, PersonId, Stage};
-use crate::store::{Kind, NewJob, StoredJob};
+use crate::domain::{Job, JobId, JobState, PersonId, Stage};
+use crate::store::{Kind, NewJob, Shows, StoredJob};
 use std::collections::BTreeSet;
 use views::JobLine;
 
@@ -15,6 +15,7 @@ impl Scene<'_> {
         &mut self,
         person: &Person,
         job: &Job,
+        flags: &[String],
         reply: &mut Reply,
     ) -> Result<(), TurnError> {
         let Some(employer) = person.employer.as_ref().filter(|_| Self::may_post(person)) else {
@@ -48,10 +49,36 @@ impl Scene<'_> {
         self.tx.add_deliveries(broadcast, &deliveries, self.now).await?;
         let later: Vec<_> =
             deliveries.iter().filter(|(_, _, at)| *at > self.now).map(|(_, _, at)| *at).collect();
+        if !flags.is_empty() {
+            return self.hold_for_words(person, id, flags, reply).await;
+        }
         let first = later.iter().min().map(|at| describe::clock(*at, zone));
         let now = deliveries.len() - later.len();
         reply.messages.push(views::posted(self.world, person.lang, id, now, later.len(), first.as_deref()));
         Ok(())
+    }
+
+    /// A job whose ad asked for what it may not waits for an operator, who sees the words; its offers wait, too.
+    pub(super) async fn hold_for_words(
+        &mut self,
+        person: &Person,
+        id: JobId,
+        flags: &[String],
+        reply: &mut Reply,
+    ) -> Result<(), TurnError> {
+        let mut held = false;
+        for from in [JobState::Open, JobState::Paused] {
+            held = held || self.tx.hold_job(id, from, &views::words_reason(flags)).await?;
+        }
+        if !held {
+            return Ok(());
+        }
+        self.jobs_changed().await?;
+        // The words may name people: they stand with the job alone.
+        let kinds: Vec<&str> = flags.iter().filter_map(|flag| Some(flag.split_once('=')?.0)).collect();
+        self.tx.audit(self.now, person.id, "job held by its words", id.0, &kinds.join(", ")).await?;
+        reply.messages.push(views::posted_held(self.world, person.lang, id, flags));
+        self.show_anew(Shows::Job(id), true).await
     }
 
     pub(super) async fn my_jobs(

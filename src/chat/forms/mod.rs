@@ -21,7 +21,7 @@ pub use employer::{Company, company};
 pub use job::{answers_of, job};
 pub use profile::{answers, open_questions, profile, too_young};
 pub use staff::{Audience, REVEAL_REASONS, audience_name, is_staff};
-pub use told::told;
+pub use told::{flagged, flags_of, told, told_job};
 pub use worker::MAIN;
 
 use super::form::{Form, Question};

@@ -1,12 +1,13 @@
 //! What somebody writes in one go, as answers: `李强，82年的，干了十年电工，人在东莞，一天不低于350`.
 
 use super::lists;
-use crate::chat::World;
 use crate::chat::answer::Answer;
+use crate::chat::{Session, World};
 use crate::domain::{Currency, Lang, Location, Nature, PayUnit, Preference};
 use crate::place::Mentioned;
-use crate::reading::{Age, Read, Wage, WageUnit, WorkerFacts, tidy};
+use crate::reading::{Age, JobFacts, Read, Wage, WageUnit, WorkerFacts, job, language_of, tidy};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// Trades that the question takes.
 const TRADES: usize = 5;
@@ -54,6 +55,90 @@ pub fn told(facts: &WorkerFacts, world: &World, today: Date) -> Vec<(&'static st
     );
     tell("speaks", spoken(&facts.languages));
     told
+}
+
+/// Trades that a job may be for.
+const JOB_TRADES: usize = 3;
+/// Letters of the words for a flag that are kept.
+const WORDS: usize = 60;
+/// Letters behind these words that are kept with them.
+const MORE_WORDS: usize = 8;
+
+/// The answers that a pasted ad gives, in the order of the questions.
+#[must_use]
+pub fn told_job(facts: &JobFacts, world: &World, today: Date) -> Vec<(&'static str, Answer)> {
+    let mut told: Vec<(&'static str, Answer)> = Vec::new();
+    let mut tell = |question: &'static str, answer: Option<Answer>| {
+        told.extend(answer.map(|answer| (question, answer)));
+    };
+    let places: Vec<Location> = facts.places.iter().filter_map(|read| location(world, &read.value)).collect();
+    let trades: Vec<String> =
+        facts.trades.iter().take(JOB_TRADES).map(|read| read.value.as_str().to_owned()).collect();
+    tell("trades", (!trades.is_empty()).then_some(Answer::Many(trades)));
+    tell("headcount", facts.headcount.as_ref().map(|read| Answer::Number(read.value.1.into())));
+    tell("place", places.first().cloned().map(Answer::Place));
+    for (id, place) in super::job::OTHER_PLACES.iter().zip(places.iter().skip(1)) {
+        tell(id, Some(Answer::Place(place.clone())));
+    }
+    let by_term = || {
+        let fixed = facts.preference.as_ref().is_some_and(|read| read.value == Preference::Fixed);
+        fixed.then_some(Nature::FullTime.id())
+    };
+    let work = facts.nature.as_ref().map(|read| read.value.id()).or_else(by_term);
+    tell("work", work.map(|id| Answer::One(id.to_owned())));
+    let day = facts.start.as_ref().map(|read| read.value).filter(|day| *day >= today);
+    tell("start", day.map(|day| if day == today { Answer::Skipped } else { Answer::Date(day) }));
+    if let Some((unit, range)) = facts.pay.as_ref().and_then(|read| offered(&read.value, places.first())) {
+        tell("unit", Some(Answer::One(unit.id().to_owned())));
+        tell("pay", Some(range));
+    }
+    let months = facts.requires.years.as_ref().map(|read| (read.value * 12.0).min(MONTHS).round() as i64);
+    tell("years", months.map(|months| Answer::One(months.to_string())));
+    let papers: Vec<String> =
+        facts.requires.certificates.iter().map(|read| read.value.as_str().to_owned()).collect();
+    tell("certificates", (!papers.is_empty()).then_some(Answer::Many(papers)));
+    let provided: Vec<String> = facts.provides.iter().map(|read| read.value.id().to_owned()).collect();
+    tell("provides", (!provided.is_empty()).then_some(Answer::Many(provided)));
+    told
+}
+
+/// What an ad may not ask for, each with the words for it: `deposit=押金200`.
+#[must_use]
+pub fn flagged(facts: &JobFacts, typed: &str) -> Vec<String> {
+    let words = |read: &Read<crate::reading::Flag>| {
+        // A few letters behind the words say how much, or whom.
+        let rest = &typed[read.span.end..];
+        let ends = |(at, letter): (usize, char)| at > 0 && !letter.is_alphanumeric() && letter != ' ';
+        let most = rest.char_indices().nth(MORE_WORDS).map_or(rest.len(), |(at, _)| at);
+        let end = rest[..most].char_indices().find(|it| ends(*it)).map_or(most, |(at, _)| at);
+        let words = tidy(&typed[read.span.start..read.span.end + end]);
+        format!("{}={}", read.value.id(), words.chars().take(WORDS).collect::<String>())
+    };
+    facts.flags.iter().map(words).collect()
+}
+
+/// What the ad that was pasted, and the own words of the job, ask for and may not; each once.
+#[must_use]
+pub fn flags_of(session: &Session, world: &World, lang: Lang, today: Date) -> Vec<String> {
+    let mut all = session.flags.clone();
+    if let Some(text) = session.answers.text("text") {
+        let facts = job(world.tables(), text, language_of(text, lang), today);
+        all.extend(flagged(&facts, text));
+    }
+    let kind = |flag: &String| flag.split_once('=').map(|(id, _)| id.to_owned());
+    let mut kinds = BTreeSet::new();
+    all.retain(|flag| kinds.insert(kind(flag)));
+    all
+}
+
+fn offered(wage: &Wage, place: Option<&Location>) -> Option<(PayUnit, Answer)> {
+    let min = pay(wage, place)?;
+    let (unit, _) = min.split_once(':')?;
+    let year = if wage.unit == WageUnit::Year { 12.0 } else { 1.0 };
+    let (min, max) = (wage.min?, wage.max);
+    let whole = |sum: f64| (sum / year).round() as i64;
+    let max = max.filter(|max| *max > min).map(whole);
+    Some((PayUnit::from_id(unit)?, Answer::Range(whole(min), max)))
 }
 
 /// The most exact place that was named.

@@ -81,14 +81,14 @@ pub enum WorkerAct {
 pub enum EmployerAct {
     /// Keep a new employer and tell the operators.
     Submit(Company),
-    /// Keep a job and send it to the workers it fits.
-    Post(Box<Job>),
+    /// Keep a job and send it to the workers it fits; what its ad may not ask for holds it: `deposit=押金200`.
+    Post(Box<Job>, Vec<String>),
     /// Show the employer's jobs, from this page of the list, from 0.
     Jobs(usize),
     /// Something with one job.
     Job(JobId, JobAct),
-    /// Replace what a job is.
-    Change(JobId, Box<Job>),
+    /// Replace what a job is; what its new words may not ask for holds it.
+    Change(JobId, Box<Job>, Vec<String>),
     /// Something with who acts for a company.
     Company(CompanyAct),
     /// Send the link of a job, with its picture.

@@ -75,9 +75,10 @@ impl Talk<'_> {
             }
             forms::POST => {
                 let job = Box::new(forms::job(&session.answers)?);
+                let flags = forms::flags_of(session, self.world, self.person.lang, self.today);
                 Some(match session.subject {
-                    Some(Subject::One(id)) => EmployerAct::Change(JobId(id), job),
-                    _ => EmployerAct::Post(job),
+                    Some(Subject::One(id)) => EmployerAct::Change(JobId(id), job, flags),
+                    _ => EmployerAct::Post(job, flags),
                 })
             }
             _ => {

@@ -1,5 +1,6 @@
 //! What employers and operators see: cards, the preview of a job, lists of jobs.
 
+use super::reasons::flag_lines;
 use super::{Lines, OfferCard, OfferMark, offer};
 use crate::chat::forms::JobProblem;
 use crate::chat::{
@@ -106,6 +107,7 @@ pub fn preview(
     person: &Person,
     session: &Session,
     problems: &[JobProblem],
+    flags: &[String],
     facts: &Facts,
 ) -> String {
     let (Some(job), Some(employer)) = (forms::job(&session.answers), &person.employer) else {
@@ -132,6 +134,14 @@ pub fn preview(
     lines.say("post-preview", &[]);
     lines.raw(format!("<blockquote>{shown}</blockquote>"));
     lines.gap();
+    if !flags.is_empty() {
+        lines.say("post-flags", &[]);
+        let flags = flags.iter().map(String::as_str);
+        for line in flag_lines(world, person.lang, flags) {
+            lines.raw(format!("· {line}"));
+        }
+        lines.gap();
+    }
     if problems.is_empty() {
         let key = match count {
             _ if edited => "edit-preview",
@@ -153,6 +163,15 @@ fn mend_lines(lines: &mut Lines<'_>, problems: &[JobProblem]) {
     for problem in problems {
         lines.raw(describe::job_problem(lines.world, problem, lines.lang));
     }
+}
+
+/// The job was posted, and waits for an operator because of what its ad asked for.
+#[must_use]
+pub fn posted_held(world: &World, lang: Lang, id: JobId, flags: &[String]) -> Message {
+    let mut lines = Lines::new(world, lang);
+    let why = flag_lines(world, lang, flags.iter().map(String::as_str)).join("; ");
+    lines.say("posted-held", &[("id", Arg::Html(id.to_string())), ("reason", Arg::Html(why))]);
+    Message::inline(lines.text(), vec![my_jobs_row(world, lang)])
 }
 
 /// The job cannot be posted as it is, and what to mend.

@@ -29,8 +29,8 @@ pub use company::{
     Colleague, asked_in, company, invited, leave_sure, member_left, remove_sure, wants_in, you_are_in,
 };
 pub use employer::{
-    JobLine, approved, company_summary, decided, employer_card, job_link, must_mend, posted, preview,
-    refused, sent_report, waiting_for_approval,
+    JobLine, approved, company_summary, decided, employer_card, job_link, must_mend, posted, posted_held,
+    preview, refused, sent_report, waiting_for_approval,
 };
 pub use general::{Roles, add_languages, languages, menu, say};
 pub use job_card::{JobCard, close_sure, job_card, my_jobs};
@@ -39,7 +39,7 @@ pub use own::{
     Unfit, ask_more, erase_menu, erased, expiry, pause_menu, pause_over, privacy, profile_card,
     still_looking, too_young_menu, why_not,
 };
-pub use reasons::{logged_reason, stop_reason, written_reason};
+pub use reasons::{logged_reason, stop_reason, words_reason, written_reason};
 pub use talk::{
     About, about_meeting, interview, invite_again, leave_job_sure, meeting, news, question, reply,
 };

@@ -7,11 +7,38 @@ use crate::i18n::escape;
 /// Reasons that the program gives by itself; each is worded in the locale key `why-{code}`.
 const CODES: [&str; 5] = ["charge", "charge_kept", "heard", "heard_kept", "reports"];
 
+/// A reason that names what an ad may not ask for, with its words.
+const WORDS: &str = "words:";
+/// Stands between two of these.
+const BETWEEN: char = '\u{1f}';
+
+/// The reason for which a job is held whose ad asked for these: `deposit=押金200`.
+#[must_use]
+pub fn words_reason(flags: &[String]) -> String {
+    format!("{WORDS}{}", flags.join(&BETWEEN.to_string()))
+}
+
+/// What an ad may not ask for, one line each, with the words that were found, as HTML.
+pub(super) fn flag_lines<'a>(
+    world: &World,
+    lang: Lang,
+    flags: impl IntoIterator<Item = &'a str>,
+) -> Vec<String> {
+    let line = |flag: &str| {
+        let (id, words) = flag.split_once('=')?;
+        let key = format!("flag-{id}");
+        world.texts.has(lang, &key).then(|| world.texts.say(lang, &key, &[("words", words.into())]))
+    };
+    flags.into_iter().filter_map(line).collect()
+}
+
 /// Why an employer or a job is stopped, as HTML: a code of the program's own in the reader's language, else
 /// as an operator wrote it.
 #[must_use]
 pub fn stop_reason(world: &World, lang: Lang, reason: &str) -> String {
-    if CODES.contains(&reason) {
+    if let Some(flags) = reason.strip_prefix(WORDS) {
+        flag_lines(world, lang, flags.split(BETWEEN)).join("; ")
+    } else if CODES.contains(&reason) {
         world.texts.say(lang, &format!("why-{reason}"), &[])
     } else {
         escape(reason)
@@ -34,7 +61,8 @@ const WRITTEN: [&str; 9] = [
 /// What an operator wrote as a reason, never to be taken for one of the program's own.
 #[must_use]
 pub fn written_reason(reason: &str) -> String {
-    if CODES.contains(&reason) { format!("{reason}.") } else { reason.to_owned() }
+    let ours = CODES.contains(&reason) || reason.starts_with(WORDS);
+    if ours { format!("{reason}.").replacen(':', ".", 1) } else { reason.to_owned() }
 }
 
 /// A reason as the audit log keeps it: one of the program's own or of those that can be tapped as a code;

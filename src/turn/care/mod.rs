@@ -167,7 +167,7 @@ impl Scene<'_> {
 
     /// Brings what operators see up to date; where nothing is seen yet, or something new happened (`anew`),
     /// they are told.
-    async fn show_anew(&mut self, shows: Shows, anew: bool) -> Result<(), TurnError> {
+    pub(super) async fn show_anew(&mut self, shows: Shows, anew: bool) -> Result<(), TurnError> {
         let world = self.world;
         match shows {
             Shows::Employer(id) => match self.employer_case(id).await? {

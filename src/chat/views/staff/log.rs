@@ -93,6 +93,9 @@ fn why(ask: &Ask<'_>, detail: &str) -> String {
     if let Some(count) = detail.strip_suffix(" reports") {
         return say("audit-why-reports", count);
     }
+    if detail.contains(", ") {
+        return detail.split(", ").map(|one| why(ask, one)).collect::<Vec<_>>().join(", ");
+    }
     let code = detail.replace(' ', "-");
     let known = ["audit-why", "reveal-reason", "refuse-reason"]
         .into_iter()
