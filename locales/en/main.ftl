@@ -27,6 +27,12 @@ help =
     ⚠️ Finding work is free. Anyone who asks you for a deposit or a fee is a cheat.
 unknown-command = I do not know this command. Here is what you can do:
 idle = Hello! Please use the buttons below.
+idle-worker =
+    Hello! I did not find anything to change in that.
+    You can tap a button below, or write what changed: “I am in Foshan now”, “400 a day”, “I found a job”.
+idle-employer =
+    Hello! I did not find a job in that.
+    Tap a button below, or paste your whole job ad here: I ask only for what it does not say.
 idle-contact = Thank you, but no number is needed now. An employer gets it only when you applied and want to share it.
 got-picture = 🖼 I cannot read pictures yet.
 got-voice = 🎤 I cannot listen to voice messages yet.
@@ -156,6 +162,7 @@ reg-summary = <b>Please look: is this right?</b>
 reg-labels = <b>So this is how we look for you:</b>
 reg-right = If it is, tap “Right”. If not, tap “Change something”.
 reg-confirm = ✅ Right, register me
+revise-confirm = ✅ Right, change it
 
 fact-name = 👤 { $name }
 fact-born = 🎂 born { $year }

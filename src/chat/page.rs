@@ -1,5 +1,7 @@
 //! A screen of a form as a message: the card, the question, the buttons.
 
+mod told;
+
 use super::engine::{Asker, Problem};
 use super::form::{Ask, Choice, Form, Kind, Menu, Question};
 use super::message::{Button, Keyboard, Message, ReplyButton, Tone};
@@ -8,6 +10,7 @@ use super::tap::{Action, data};
 use super::{Answer, describe, forms};
 use crate::domain::name_in;
 use crate::i18n::{Arg, escape};
+use told::{told_lines, told_rows};
 
 /// Rows of choices on one page; more are paged.
 const ROWS: usize = 8;
@@ -60,7 +63,12 @@ pub fn render(form: &Form, session: &Session, asker: &Asker<'_>, around: &Around
         }
         _ => {
             text.push_str(around.summary);
-            Keyboard::Inline(summary_rows(form, session, &ask, around.mend))
+            let mut rows = summary_rows(form, session, &ask, around.mend);
+            if around.summary.is_empty() {
+                text.push_str(told_lines(form, session, &ask).trim_end());
+                rows.extend(told_rows(form, session, &ask));
+            }
+            Keyboard::Inline(rows)
         }
     };
     let mut message = Message { html: text, keyboard };
@@ -69,42 +77,6 @@ pub fn render(form: &Form, session: &Session, asker: &Asker<'_>, around: &Around
         rows.push(vec![Button::new(say(&ask, "button-restart"), data(session, &Action::Restart))]);
     }
     message
-}
-
-/// The question whose words and answers a told answer has: those of the form, else of the further ones.
-fn told_question<'a>(form: &'a Form, id: &str, ask: &Ask<'a>) -> Option<&'a Question> {
-    form.question(id).or_else(|| ask.world.forms.get(forms::PROFILE)?.question(id))
-}
-
-/// What was understood of a text that answered several questions, line by line.
-fn told_lines(form: &Form, session: &Session, ask: &Ask<'_>) -> String {
-    if session.told.is_empty() || session.editing {
-        return String::new();
-    }
-    let line = |id: &String| {
-        let question = told_question(form, id, ask)?;
-        let answer = answer_text(question, session.answers.get(id)?, ask);
-        let args = [("name", Arg::Html(question_name(form, question, ask))), ("answer", answer.into())];
-        Some(ask.world.texts.say(ask.lang, "told-line", &args))
-    };
-    // From elsewhere says less than from where.
-    let is_said = |id: &&String| *id != "home" || !session.answers.has("origin");
-    let lines: Vec<String> = session.told.iter().filter(is_said).filter_map(line).collect();
-    format!("{}\n{}\n\n", say(ask, "told"), lines.join("\n"))
-}
-
-/// A button for each answer that was understood, to mend it.
-fn told_rows(form: &Form, session: &Session, ask: &Ask<'_>) -> Vec<Vec<Button>> {
-    if session.editing {
-        return Vec::new();
-    }
-    let button = |id: &String| {
-        let question = form.question(id)?;
-        let text = format!("✏️ {}", edit_text(form, question, ask)?);
-        Some(Button::new(shortened(&text), data(session, &Action::Edit(question.id))))
-    };
-    let buttons: Vec<Button> = session.told.iter().filter_map(button).collect();
-    buttons.chunks(2).map(<[Button]>::to_vec).collect()
 }
 
 fn say(ask: &Ask<'_>, key: &str) -> String {
@@ -310,10 +282,11 @@ fn changes_a_job(session: &Session) -> bool {
 
 /// "Confirm", or in its place what has to be mended first.
 fn summary_rows(form: &Form, session: &Session, ask: &Ask<'_>, mend: &[&'static str]) -> Vec<Vec<Button>> {
-    let confirm = if changes_a_job(session) {
-        say(ask, "edit-confirm")
-    } else {
-        say(ask, &format!("{}-confirm", form.texts))
+    let usual = format!("{}-confirm", form.texts);
+    let confirm = match form.id {
+        _ if changes_a_job(session) => "edit-confirm",
+        forms::REVISE => "revise-confirm",
+        _ => &usual,
     };
     let mut last = vec![Button::new(say(ask, "button-edit"), data(session, &Action::EditList))];
     if form.may_leave {
@@ -328,7 +301,7 @@ fn summary_rows(form: &Form, session: &Session, ask: &Ask<'_>, mend: &[&'static 
         })
         .collect();
     if rows.is_empty() {
-        rows.push(vec![Button::new(confirm, data(session, &Action::Confirm)).tone(Tone::Good)]);
+        rows.push(vec![Button::new(say(ask, confirm), data(session, &Action::Confirm)).tone(Tone::Good)]);
     }
     rows.push(last);
     rows

@@ -56,9 +56,21 @@ pub(super) fn is_ad(prepared: &Prepared<'_>, facts: &JobFacts) -> bool {
     outweighs(prepared, &said)
 }
 
+/// Whether a text asks, sells or tells something, or says that somebody stopped looking.
+pub(super) fn is_aside(prepared: &Prepared<'_>) -> bool {
+    let asks = prepared.text.text().contains('?');
+    asks || [Cue::Question, Cue::Selling, Cue::Story, Cue::Closed].into_iter().any(|cue| has(prepared, cue))
+}
+
+/// Whether somebody looks for work no more.
+pub(super) fn leaves(prepared: &Prepared<'_>) -> bool {
+    has(prepared, Cue::Leaving)
+}
+
 fn outweighs(prepared: &Prepared<'_>, said: &[(i32, bool)]) -> bool {
     let for_it: i32 = said.iter().filter(|(_, is_said)| *is_said).map(|(weight, _)| weight).sum();
-    let against = [(3, Cue::Question), (5, Cue::Selling), (3, Cue::Story), (6, Cue::Closed)];
+    let against =
+        [(3, Cue::Question), (5, Cue::Selling), (3, Cue::Story), (6, Cue::Closed), (6, Cue::Leaving)];
     let against: i32 = against.iter().filter(|(_, cue)| has(prepared, *cue)).map(|(weight, _)| weight).sum();
     for_it - against >= LEAST
 }

@@ -185,6 +185,8 @@ cues! {
     Story,
     /// The place is taken.
     Closed,
+    /// Whoever writes looks for work no more.
+    Leaving,
     /// It would be nice, but is not a must.
     Preferred,
     /// A further skill follows.

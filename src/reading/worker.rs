@@ -42,6 +42,10 @@ pub enum Sure {
 pub struct WorkerFacts {
     /// Whether the text as a whole introduces somebody: an answer to a question does not, nor does a story.
     pub is_introduction: bool,
+    /// Whether it asks, sells or tells something, whatever facts stand in it.
+    pub is_aside: bool,
+    /// Whether the person looks for work no more.
+    pub leaves: bool,
     pub name: Option<Read<String>>,
     pub age: Option<Read<Age>>,
     pub phone: Option<Read<String>>,
@@ -105,6 +109,8 @@ pub fn worker(tables: Tables<'_>, typed: &str, lang: Lang, today: Date) -> Worke
     let place = |value: Mentioned| Read { span: value.span.clone(), value, sure: Sure::Stated };
     let mut facts = WorkerFacts {
         is_introduction: false,
+        is_aside: kind::is_aside(&prepared),
+        leaves: kind::leaves(&prepared),
         places: whereabouts.work.into_iter().map(place).collect(),
         home: whereabouts.home.map(place),
         name: name.map(|(value, span)| Read { value, span, sure: Sure::Stated }),

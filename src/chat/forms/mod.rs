@@ -43,6 +43,8 @@ pub const REFUSE: &str = "refuse";
 /// A worker says until when no offers are wanted.
 pub const PAUSE: &str = "pause";
 
+/// A registered worker wrote what changed, and is asked whether it was understood.
+pub const REVISE: &str = "rev";
 /// An employer asks somebody who applied.
 pub const ASK: &str = "ask";
 /// A worker answers an employer.
@@ -88,6 +90,7 @@ impl Forms {
         let mut all = vec![
             worker::form(own(|own| own.at_registration)),
             profile::form(own(|_| true)),
+            profile::update(own(|_| true)),
             employer::form(),
             post::form(),
             small::share(),

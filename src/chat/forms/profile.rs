@@ -29,6 +29,23 @@ pub(super) const SPOKEN: [&str; 10] = ["zh", "en", "ru", "vi", "id", "uz", "tg",
 
 /// The form of all questions; it is over after the one that it was begun at and what follows from it.
 pub(super) fn form(own: Vec<Question>) -> Form {
+    Form {
+        id: super::PROFILE,
+        questions: questions(own),
+        texts: super::REGISTER,
+        summary: false,
+        may_leave: true,
+        single: true,
+        restart_keeps: None,
+    }
+}
+
+/// The same questions for what was told in a text: it counts when it is confirmed.
+pub(super) fn update(own: Vec<Question>) -> Form {
+    Form { id: super::REVISE, summary: true, single: false, ..form(own) }
+}
+
+fn questions(own: Vec<Question>) -> Vec<Question> {
     let mut questions = worker::questions();
     questions.extend(YEARS.iter().enumerate().map(|(at, id)| further_years(id, at + 1)));
     questions.push(
@@ -49,15 +66,7 @@ pub(super) fn form(own: Vec<Question>) -> Form {
     questions.extend(EXPIRES.iter().enumerate().map(|(at, id)| expires(id, at)));
     questions.extend(more());
     questions.extend(own.into_iter().map(Question::optional));
-    Form {
-        id: super::PROFILE,
-        questions,
-        texts: super::REGISTER,
-        summary: false,
-        may_leave: true,
-        single: true,
-        restart_keeps: None,
-    }
+    questions
 }
 
 fn more() -> Vec<Question> {

@@ -16,7 +16,9 @@ impl Talk<'_> {
         let key = match session.form.as_str() {
             forms::SHARE => "share-later",
             forms::CHARGE | forms::REPORT => "care-no-words",
-            forms::PROFILE => return self.then_question(WorkerAct::Profile(Change::default())),
+            forms::PROFILE | forms::REVISE => {
+                return self.then_question(WorkerAct::Profile(Change::default()));
+            }
             _ => "form-left",
         };
         self.then_question(Act::Menu(key))
@@ -120,6 +122,7 @@ impl Talk<'_> {
             }
             forms::REGISTER => return self.registered_now(session),
             forms::PROFILE => return self.profile_finished(session),
+            forms::REVISE => return self.updated_now(session),
             forms::PAUSE => return self.pause_until(session.answers.date("until")),
             _ => {}
         }
@@ -151,6 +154,20 @@ impl Talk<'_> {
             step.acts.push(WorkerAct::ShowJob(JobId(job.first())).into());
         }
         step
+    }
+
+    /// What was told counts on top of what is known by now.
+    fn updated_now(&mut self, session: &Session) -> Step {
+        let Some(worker) = self.person.worker.as_ref() else { return Step::toast("stale") };
+        let phone = worker.phone.as_ref().map(|phone| (phone.number.as_str(), phone.verified));
+        let mut now = session.clone();
+        now.answers = forms::answers(&worker.profile, phone, self.world);
+        for question in session.path.iter().chain(&session.told) {
+            if let Some(answer) = session.answers.get(question) {
+                now.answers.set(question, answer.clone());
+            }
+        }
+        self.profile_finished(&now)
     }
 
     fn profile_finished(&mut self, session: &Session) -> Step {

@@ -1,8 +1,8 @@
 //! What is typed: an answer to the question that is asked, or more than one in one go.
 
-use super::{Act, Card, Step, Talk};
+use super::{Act, Card, Step, Talk, WorkerAct};
 use crate::chat::engine::{self, Event};
-use crate::chat::forms;
+use crate::chat::{EmployerState, forms};
 use crate::reading::{job, language_of, worker};
 
 /// Answers that make a text more than the answer to one question.
@@ -21,9 +21,67 @@ impl Talk<'_> {
         let told = match self.person.sessions.last().map(|session| session.form.as_str()) {
             Some(forms::REGISTER) => self.introduced(text),
             Some(forms::POST) => self.pasted(text),
+            None => self.pasted_at_once(text).or_else(|| self.updated(text)),
+            Some(forms::REVISE) if self.person.sessions.last().is_some_and(|s| s.question().is_none()) => {
+                self.updated(text)
+            }
             _ => None,
         };
-        told.unwrap_or_else(|| self.event(&Event::Text(text), "idle"))
+        told.unwrap_or_else(|| self.event(&Event::Text(text), self.hint()))
+    }
+
+    /// What can be written when nothing is asked.
+    fn hint(&self) -> &'static str {
+        match self.person.employer.as_ref().map(|employer| &employer.state) {
+            Some(EmployerState::Approved(_)) => "idle-employer",
+            _ if self.registered() => "idle-worker",
+            _ => "idle",
+        }
+    }
+
+    /// What a registered worker says that changed, to be confirmed; `None` if nothing did.
+    fn updated(&mut self, text: &str) -> Option<Step> {
+        let worker_now = self.person.worker.as_ref().filter(|worker| worker.registered)?;
+        let lang = language_of(text, self.person.lang);
+        let facts = worker(self.world.tables(), text, lang, self.today);
+        if facts.leaves {
+            return Some(Step::one(WorkerAct::PauseMenu));
+        }
+        if facts.is_aside {
+            return None;
+        }
+        let phone = worker_now.phone.as_ref().map(|phone| (phone.number.as_str(), phone.verified));
+        let answers = forms::answers(&worker_now.profile, phone, self.world);
+        let mut told = forms::told(&facts, self.world, self.today);
+        told.retain(|(id, answer)| answers.get(id) != Some(answer));
+        // A name alone may be whoever the text speaks of.
+        if told.iter().all(|(id, _)| *id == "name") {
+            return None;
+        }
+        let form = self.world.forms.get(forms::REVISE)?;
+        let mut session = engine::begin_at(form, told.first()?.0, answers);
+        engine::fill(form, &mut session, told, &self.asker());
+        self.person.sessions.retain(|session| session.form != forms::REVISE);
+        self.person.sessions.push(session);
+        Some(Step::one(Act::Ask(Card::default())))
+    }
+
+    /// An ad that an employer pastes when nothing is asked begins a job.
+    fn pasted_at_once(&mut self, text: &str) -> Option<Step> {
+        let employer = self.person.employer.as_ref()?;
+        if !matches!(employer.state, EmployerState::Approved(_)) {
+            return None;
+        }
+        let lang = language_of(text, self.person.lang);
+        if !job(self.world.tables(), text, lang, self.today).is_ad {
+            return None;
+        }
+        self.post();
+        let told = self.pasted(text);
+        if told.is_none() {
+            self.person.sessions.pop();
+        }
+        told
     }
 
     /// A text that answers several questions of the registration; `None` if it does not.
