@@ -113,7 +113,7 @@ impl Reader<'_> {
         let from = self.prepared.mentions.partition_point(|m| m.span.start < figure.span.end);
         let trade = self.prepared.mentions[from..].iter().take(8).find(|m| is_trade(m.meaning));
         let is_asked = || has(&self.prepared.around().before(figure.span.start, 12), Cue::Recruit);
-        if figure.low > 100.0 && !is_asked() {
+        if figure.low > 100.0 && !is_asked() || self.is_age_range(figure) {
             return false;
         }
         trade.is_some_and(|m| {
@@ -130,8 +130,18 @@ impl Reader<'_> {
         })
     }
 
+    /// `女工 18-40 电子厂`: so wide a range beside men or women is their age.
+    fn is_age_range(&self, figure: &Figure) -> bool {
+        let before = self.prepared.around().before(figure.span.start, 2);
+        let is_sexed = [Cue::Male, Cue::Female, Cue::BothSexes].iter().any(|cue| has(&before, *cue));
+        is_sexed && (16.0..=30.0).contains(&figure.low) && figure.high.is_some_and(|high| high >= 30.0)
+    }
+
     /// `焊工2, 电工3`, `welder x5`: a small figure behind the trade, before a stop.
     fn stands_behind(&self, figure: &Figure) -> bool {
+        if self.is_age_range(figure) {
+            return false;
+        }
         let lead = self.text[..figure.span.start].trim_end_matches([' ', 'x', '*', '×', '-', ':', '(', 'х']);
         let behind_trade =
             self.prepared.mentions.iter().any(|m| is_trade(m.meaning) && m.span.end == lead.len());

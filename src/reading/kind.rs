@@ -12,6 +12,8 @@ use super::worker::WorkerFacts;
 
 /// What all that speaks for it must outweigh.
 const LEAST: i32 = 4;
+/// Letters of a text that needs not say who speaks: `电工 深圳 400一天`.
+const SHORT: usize = 40;
 
 /// Whether a text introduces somebody who looks for work.
 pub(super) fn is_introduction(prepared: &Prepared<'_>, facts: &WorkerFacts) -> bool {
@@ -32,7 +34,11 @@ pub(super) fn is_introduction(prepared: &Prepared<'_>, facts: &WorkerFacts) -> b
         (3, has(prepared, Cue::Seeking) || has(prepared, Cue::Wanted)),
         (1, has(prepared, Cue::Me)),
     ];
-    outweighs(prepared, &said)
+    // A trade, a place and pay may be anybody's: a longer text says more of who speaks.
+    let said_of_anybody = [!facts.trades.is_empty(), !facts.places.is_empty(), facts.pay.is_some()];
+    let of_anybody = said_of_anybody.iter().filter(|is_said| **is_said).count();
+    let says_who = said.iter().filter(|(_, is_said)| *is_said).count() > of_anybody;
+    outweighs(prepared, &said) && (says_who || prepared.typed.chars().count() <= SHORT)
 }
 
 /// Whether a text looks for people.
