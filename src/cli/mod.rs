@@ -30,7 +30,6 @@ enum Command {
     /// Add invented workers to a database.
     Seed(seed::SeedArgs),
     /// Read texts: JSON lines with `id` and `text` on standard input, slots on standard output.
-    #[command(hide = true)]
     Parse(parse::ParseArgs),
     /// Build the place tables from their sources.
     #[command(hide = true)]

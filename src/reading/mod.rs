@@ -1,14 +1,33 @@
-//! Text to facts: the small readers that questions need for what was typed, and the reader of whole
-//! introductions, [`worker`].
+//! Text to facts: the small readers that questions need for what was typed, and those of whole texts, [`worker`] for
+//! introductions and [`job`] for ads. Pure and deterministic: the same text gives the same facts.
 //!
-//! The latter goes in layers. [`Folded`] makes the text comparable; [`Lexicon`] finds every word of the taxonomy
-//! and of `words.toml` in it, in one pass; [`figures`] finds the numbers and ranges. Then each file weighs what
-//! stands around a word or a figure: `trades`, `wage`, `years`, `calls` (phone numbers), `names`, `when`, `whereabouts`.
-//! A fact carries where it stood and how sure it is ([`Read`]); what was not said is missing.
+//! # How a text is read
 //!
-//! A word for a trade, a certificate or an industry is added to `domain/taxonomy.toml`, a unit, a currency or any
-//! other word to `words.toml`, under its language. A language that hangs endings on its words needs a cut in
-//! `stem`; nothing else is written per language.
+//! 1. [`Folded`] makes it comparable, with the way back to what was typed.
+//! 2. [`Lexicon`] finds every word of the taxonomy and of `words/` in it, in one pass; [`figures`] and `spelt` find
+//!    the numbers and ranges, the place tables the places. `prepared` holds all of this.
+//! 3. Each file weighs what stands around a word or a figure (`around`), in its part of the sentence (`clause`):
+//!    `trades`, `wage` and `usual` (what pay is possible), `years`, `calls` (phone numbers), `names`, `lone_name`,
+//!    `when`, `whereabouts`, `terms`; for ads also `demands`, `offers`, `headcount`, `flags`.
+//! 4. `kind` decides whether the text introduces somebody or looks for people at all.
+//!
+//! A fact carries where it stood and how sure it is ([`Read`]); what was not said is missing. `slots` turns facts into
+//! what `zhaogong parse` prints.
+//!
+//! # How to add
+//!
+//! - **an alias** of a trade, a certificate or an industry: in `domain/taxonomy.toml`, under its language. Endings,
+//!   case, marks, apostrophes and traditional characters need no form of their own. A word that means several things
+//!   goes to the ambiguous ones there;
+//! - **a unit, a currency, a number or any other word**: in `words/`, in the file of its language. What each list
+//!   means is said beside [`Cue`];
+//! - **a language**: a file in `words/` and its name in `gather`, aliases in the taxonomy, and a cut in `stem` if it
+//!   hangs endings on its words. Its letters and little words go to `language`;
+//! - **a place**: in `place/data/names.toml`.
+//!
+//! Words are packed when the program is made: `cargo run -- words` writes `words.bin` after any change of the first
+//! three (a test says when that was forgotten), `cargo run -- places` the places. `zhaogong parse --words DIR --taxonomy FILE` tries
+//! a change without a build, and `tests/texts.rs` says what it does to the scores.
 
 mod around;
 mod calls;
