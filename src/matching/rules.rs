@@ -49,7 +49,7 @@ fn part(name: PartName, points: u32, reason: Reason) -> Part {
     Part { name, points: points as u8, reason }
 }
 
-/// The trade that the worker wants most among those they have the years for.
+/// Of the trades that they have the years for the one that speaks most for the worker; of equals the one wanted more.
 fn trade_and_years(job: &Job, worker: &Profile, law: &Law<'_>) -> Result<(Part, Part), Misfit> {
     let required = job.requires.months;
     if worker.trades.is_empty() {
@@ -57,6 +57,7 @@ fn trade_and_years(job: &Job, worker: &Profile, law: &Law<'_>) -> Result<(Part, 
         return Ok((part(PartName::Trade, TRADE / 2, Reason::TradeUnknown), years));
     }
     let (mut short, mut barred) = (None, None);
+    let mut best: Option<(Part, Part)> = None;
     let offered = |wanted: &&Experience| job.trades.contains(&wanted.trade);
     for (at, wanted) in worker.trades.iter().enumerate().filter(|(_, wanted)| offered(wanted)) {
         if let Some(bar) = law.bar(&wanted.trade) {
@@ -66,15 +67,16 @@ fn trade_and_years(job: &Job, worker: &Profile, law: &Law<'_>) -> Result<(Part, 
         match years(wanted, required) {
             Ok(years) => {
                 let points = if at == 0 { TRADE } else { TRADE - 5 };
-                return Ok((
-                    part(PartName::Trade, points, Reason::Trade { trade: wanted.trade.clone() }),
-                    years,
-                ));
+                let trade = part(PartName::Trade, points, Reason::Trade { trade: wanted.trade.clone() });
+                let sum = |(trade, years): &(Part, Part)| trade.points + years.points;
+                if best.as_ref().is_none_or(|best| trade.points + years.points > sum(best)) {
+                    best = Some((trade, years));
+                }
             }
             Err(misfit) => short = short.or(Some(misfit)),
         }
     }
-    Err(barred.or(short).unwrap_or(Misfit::Trade))
+    best.ok_or_else(|| barred.or(short).unwrap_or(Misfit::Trade))
 }
 
 fn years(wanted: &Experience, required: u32) -> Result<Part, Misfit> {

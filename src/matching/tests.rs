@@ -145,6 +145,8 @@ fn trades_and_years() {
         (needs(36), with(&[("cleaner", None)]), Ok((25, 7))),
         // Of two trades that the job has, the one with the years for it counts.
         (two.clone(), with(&[("cleaner", Some(1)), ("loader", Some(40))]), Ok((20, 10))),
+        // Of two that are wanted alike, the longer one.
+        (two.clone(), with(&[("welder", None), ("cleaner", Some(40)), ("loader", Some(600))]), Ok((20, 15))),
         (
             two,
             with(&[("cleaner", Some(1)), ("loader", Some(2))]),

@@ -17,7 +17,7 @@ pub enum Meaning {
     Mask,
     /// It says how something beside it is meant.
     Cue(Cue),
-    /// A currency, by its number in [`Lexicon::currency`].
+    /// A currency, by its number in `Lexicon::currency`.
     Currency(usize),
     /// The number before it is to be multiplied.
     Scale(f64),
@@ -27,7 +27,7 @@ pub enum Meaning {
     Month(i8),
     /// The day of the week with this number, 1 for Monday.
     Weekday(i8),
-    /// A language, by its number in [`Lexicon::language`].
+    /// A language, by its number in `Lexicon::language`.
     Language(usize),
 }
 

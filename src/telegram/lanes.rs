@@ -4,7 +4,7 @@
 //! its end is known, so a chat that must wait makes no other wait. An edit that a newer edit of the
 //! same message replaces is dropped while it still waits. A call that may be repeated without harm is
 //! repeated until its answer comes. A new message whose answer was lost is sent again, too, but only when the
-//! other side answers at all, and at most [`TRIES`] times: the person may see it twice, which is better than
+//! other side answers at all, and at most `TRIES` times: the person may see it twice, which is better than
 //! waiting for it. Answers to taps do not queue: they stop a spinner, and are worth nothing a few seconds
 //! later.
 
