@@ -91,6 +91,16 @@ mod tests {
             }
         }
         assert_eq!(stop_reason(&world, Lang::EN, &written_reason("a <b>")), "a &lt;b&gt;");
+        let held = words_reason(&["deposit=a <b>".into(), "no_such_flag=x".into()]);
+        let told = stop_reason(&world, Lang::EN, &held);
+        assert!(
+            told.contains("deposit") && told.contains("a &lt;b&gt;") && !told.contains('\u{1f}'),
+            "{told}"
+        );
+        assert_eq!(
+            stop_reason(&world, Lang::EN, &written_reason(&held)),
+            escape(&held.replacen(':', ".", 1)) + "."
+        );
     }
 
     #[test]
